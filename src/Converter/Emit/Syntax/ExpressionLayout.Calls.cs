@@ -1,0 +1,177 @@
+namespace Sfn2Durable.Emit.Syntax;
+
+internal static partial class ExpressionLayout
+{
+    /// <summary>A name of so many columns leaves the first call of a broken chain on its own line.</summary>
+    private const int ShortName = DocRenderer.IndentSize;
+
+    /// <summary>
+    /// Arguments: on one line; or, when the last one opens a brace, with only that one broken; or one per line.
+    /// </summary>
+    /// <example><code>
+    /// Run("Charge", data)      Run("Charge", item =>      Run(
+    ///                          {                              "Charge",
+    ///                              …                          data)
+    ///                          })
+    /// </code></example>
+    public static Doc ArgumentList(string open, IReadOnlyList<CodeArgument> arguments, string close)
+    {
+        if (arguments.Count == 0)
+        {
+            return open + close;
+        }
+
+        var parts = Separated(arguments.Select(argument => argument.Value).ToList(), PrecedenceLevel.Assignment);
+        var documents = arguments.Zip(parts, Argument).ToList();
+        var onePerLine = Doc.Group(
+            open, Doc.Nest(Doc.Concat(Doc.SoftLine, Doc.Join(Doc.Concat(",", Doc.Line), documents))), close);
+        if (!OpensLast(arguments) || !documents.SkipLast(1).All(document => document.FitsOnOneLine))
+        {
+            return onePerLine;
+        }
+
+        var leading = documents.SkipLast(1).Select(document => Doc.Concat(new FlatDoc(document), ", "));
+        return Doc.Choice(Doc.Concat([open, .. leading, documents[^1], close]), onePerLine);
+    }
+
+    /// <summary>Whether the last argument may be broken while the others stay on the line of the call.</summary>
+    private static bool OpensLast(IReadOnlyList<CodeArgument> arguments) => arguments[^1].Value switch
+    {
+        LambdaExpression { Block.Count: > 0 } => true,
+        CreationExpression { Entries.Count: > 0 } => true,
+        StringExpression text => arguments.Count == 1 && StringLiteral.LinesOfRaw(text.Value) is not null,
+        _ => false,
+    };
+
+    private static Doc Argument(CodeArgument argument, Doc value)
+    {
+        var prefix = (argument.Name is null ? "" : Identifier.Escape(argument.Name) + ": ") +
+            (argument.Modifier is null ? "" : argument.Modifier + " ");
+        return prefix.Length == 0 ? value : Doc.Concat(prefix, value);
+    }
+
+    /// <summary>
+    /// A chain of members, calls and elements. From two calls on it breaks before its dots, all of them or none;
+    /// a single call breaks in its arguments only.
+    /// </summary>
+    private static Doc Chain(CodeExpression expression)
+    {
+        var links = new Stack<CodeExpression>();
+        var root = expression;
+        while (TargetOf(root) is { } target)
+        {
+            links.Push(root);
+            root = target;
+        }
+
+        var builder = new ChainBuilder(Receiver(root), StartsWithType(root), root is not (NameExpression or TokenExpression));
+        foreach (var link in links)
+        {
+            builder.Add(link is MemberExpression, link is InvocationExpression, Link(link));
+        }
+
+        return builder.Build(OpensAtEnd(expression));
+    }
+
+    private static CodeExpression? TargetOf(CodeExpression expression) => expression switch
+    {
+        MemberExpression member => member.Target,
+        InvocationExpression invocation => invocation.Target,
+        ElementExpression element => element.Target,
+        _ => null,
+    };
+
+    private static Doc Link(CodeExpression link) => link switch
+    {
+        MemberExpression member => (member.IsConditional ? "?." : ".") + Identifier.Escape(member.Name) +
+            TypeArguments(member.TypeArguments),
+        InvocationExpression invocation => ArgumentList("(", invocation.Arguments, ")"),
+        ElementExpression element => ArgumentList(element.IsConditional ? "?[" : "[", element.Arguments, "]"),
+        _ => throw new InvalidOperationException($"{link.GetType().Name} is no link of a chain."),
+    };
+
+    private static bool OpensAtEnd(CodeExpression expression) =>
+        expression is InvocationExpression { Arguments.Count: > 0 } invocation && OpensLast(invocation.Arguments);
+
+    /// <summary>An expression before a dot or a bracket. A collection expression would be taken for an attribute.</summary>
+    private static Doc Receiver(CodeExpression expression) => expression is CollectionExpression
+        ? Parenthesize(expression)
+        : Of(expression, PrecedenceLevel.Primary);
+
+    private static bool StartsWithType(CodeExpression root) => root switch
+    {
+        TypeExpression => true,
+        NameExpression name => name.Identifier.Length <= ShortName || char.IsUpper(name.Identifier[0]),
+        TokenExpression => true,
+        _ => false,
+    };
+
+    /// <summary>
+    /// Sorts the links of a chain into a head, which stays together, and segments, each with one call. The head
+    /// is the root with the properties that follow; after a type (<c>TimeSpan.FromSeconds(3)</c>) or a very short
+    /// name, it takes the first call too.
+    /// </summary>
+    private sealed class ChainBuilder(Doc root, bool takesFirstCall, bool rootIsCall)
+    {
+        private readonly List<Doc> _head = [root];
+        private readonly List<List<Doc>> _segments = [];
+        private readonly List<Doc> _pending = [];
+        private bool _headHasCall = rootIsCall;
+        private bool _segmentHasCall;
+
+        public void Add(bool isMember, bool isCall, Doc document)
+        {
+            if (isMember && (_pending.Count == 0 || _segmentHasCall))
+            {
+                Flush();
+            }
+
+            _pending.Add(document);
+            _segmentHasCall |= isCall;
+        }
+
+        public Doc Build(bool opensAtEnd)
+        {
+            Flush();
+            var head = Doc.Concat(_head.ToArray());
+            var segments = _segments.Select(parts => Doc.Concat(parts)).ToList();
+            if (segments.Count == 0)
+            {
+                return head;
+            }
+
+            if (segments.Count == 1 && (!_headHasCall || !head.FitsOnOneLine))
+            {
+                return Doc.Concat(head, segments[0]);
+            }
+
+            var broken = Doc.Group([head, .. segments.Select(s => Doc.Nest(Doc.Concat(Doc.SoftLine, s)))]);
+            var leading = Doc.Concat([head, .. segments.SkipLast(1)]);
+            return opensAtEnd && leading.FitsOnOneLine
+                ? Doc.Choice(Doc.Concat(new FlatDoc(leading), segments[^1]), broken)
+                : broken;
+        }
+
+        private void Flush()
+        {
+            if (_pending.Count == 0)
+            {
+                return;
+            }
+
+            var joinsHead = _segments.Count == 0 && (!_segmentHasCall || (takesFirstCall && !_headHasCall));
+            if (joinsHead)
+            {
+                _head.AddRange(_pending);
+                _headHasCall |= _segmentHasCall;
+            }
+            else
+            {
+                _segments.Add([.. _pending]);
+            }
+
+            _pending.Clear();
+            _segmentHasCall = false;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+namespace Sfn2Durable.Emit.Syntax;
+
+internal static partial class ExpressionLayout
+{
+    /// <summary>A chain of equal or equally strong operators; broken before every one of them or before none.</summary>
+    private static Doc Binary(BinaryExpression expression)
+    {
+        if (expression.Operator == "??")
+        {
+            return Coalescing(expression);
+        }
+
+        var level = Precedence.OfBinary(expression.Operator);
+        var parts = new Stack<Doc>();
+        CodeExpression first = expression;
+        while (first is BinaryExpression binary && ContinuesChain(binary, level, parts.Count))
+        {
+            parts.Push(Continuation(binary.Operator, Operand(binary.Right, level)));
+            first = binary.Left;
+        }
+
+        return Doc.Group([Operand(first, level), .. parts]);
+    }
+
+    private static bool ContinuesChain(BinaryExpression binary, PrecedenceLevel level, int taken) =>
+        Precedence.OfBinary(binary.Operator) == level && (taken == 0 || IsAssociative(level));
+
+    // a == b == c and a < b < c are read wrongly by people, and the second by the compiler.
+    private static bool IsAssociative(PrecedenceLevel level) =>
+        level is not (PrecedenceLevel.Equality or PrecedenceLevel.Relational or PrecedenceLevel.Shift);
+
+    private static Doc Coalescing(BinaryExpression expression)
+    {
+        var parts = new List<Doc> { Of(expression.Left, PrecedenceLevel.Unary) };
+        var rest = expression.Right;
+        while (rest is BinaryExpression { Operator: "??" } next)
+        {
+            parts.Add(Continuation("??", Of(next.Left, PrecedenceLevel.Unary)));
+            rest = next.Right;
+        }
+
+        parts.Add(Continuation("??", rest is ThrowExpression ? Plain(rest) : Of(rest, PrecedenceLevel.Unary)));
+        return Doc.Group(parts);
+    }
+
+    private static Doc Continuation(string op, Doc operand) =>
+        Doc.Nest(Doc.Concat(Doc.Line, op + " ", operand));
+
+    /// <summary>
+    /// An operand of a binary operator. More parentheses than C# demands where people do not know the order by
+    /// heart: <c>&amp;&amp;</c> below <c>||</c>, and everything around bit operators.
+    /// </summary>
+    private static Doc Operand(CodeExpression operand, PrecedenceLevel level) => level switch
+    {
+        PrecedenceLevel.ConditionalOr when operand is BinaryExpression { Operator: "&&" } => Parenthesize(operand),
+        PrecedenceLevel.ConditionalOr => Of(operand, PrecedenceLevel.ConditionalAnd),
+        PrecedenceLevel.ConditionalAnd => Of(operand, PrecedenceLevel.Equality),
+        PrecedenceLevel.Equality or PrecedenceLevel.Relational => Of(operand, PrecedenceLevel.Additive),
+        PrecedenceLevel.Additive => Of(operand, PrecedenceLevel.Multiplicative),
+        _ => Of(operand, PrecedenceLevel.Unary),
+    };
+
+    private static Doc Conditional(ConditionalExpression conditional)
+    {
+        var condition = EndsInTypeName(conditional.Condition)
+            ? Parenthesize(conditional.Condition)
+            : Of(conditional.Condition, PrecedenceLevel.ConditionalOr);
+        return Doc.Group(
+            condition,
+            Continuation("?", Branch(conditional.WhenTrue)),
+            Continuation(":", conditional.WhenFalse is ConditionalExpression ? Of(conditional.WhenFalse) : Branch(conditional.WhenFalse)));
+    }
+
+    private static Doc Branch(CodeExpression branch) =>
+        branch is ThrowExpression ? Plain(branch) : Of(branch, PrecedenceLevel.Coalescing);
+
+    /// <summary>Whether a question mark behind the expression could be read as a nullable type.</summary>
+    private static bool EndsInTypeName(CodeExpression expression) => expression switch
+    {
+        IsExpression test => PatternLayout.EndsInTypeName(test.Pattern),
+        BinaryExpression binary => EndsInTypeName(binary.Right),
+        _ => false,
+    };
+
+    private static Doc UnaryOperand(CodeExpression operand, string op = "") =>
+        operand is UnaryExpression { Operator: var inner } && (op.Length == 0 ? IsSign(inner) : inner[0] == op[0] && IsSign(op))
+            ? Parenthesize(operand)
+            : Of(operand, PrecedenceLevel.Unary);
+
+    // (T)-x is a subtraction, and (T)[x] an element, unless T is a keyword.
+    private static Doc CastOperand(CodeExpression operand) =>
+        operand is UnaryExpression { Operator: var op } && IsSign(op) || operand is CollectionExpression
+            ? Parenthesize(operand)
+            : Of(operand, PrecedenceLevel.Unary);
+
+    private static bool IsSign(string op) => op[0] is '-' or '+';
+
+    /// <summary>
+    /// The parts of a list with commas. <c>F(a &lt; b, c &gt; (d))</c> would be a call of a generic method; there the
+    /// comparisons get parentheses.
+    /// </summary>
+    private static IEnumerable<Doc> Separated(IReadOnlyList<CodeExpression> parts, PrecedenceLevel minimum)
+    {
+        var lastClosing = -1;
+        for (var index = 0; index < parts.Count; index++)
+        {
+            lastClosing = Exposes(parts[index], '>') ? index : lastClosing;
+        }
+
+        return parts.Select((part, index) =>
+            index < lastClosing && Exposes(part, '<') ? Parenthesize(part) : Of(part, minimum));
+    }
+
+    private static bool Exposes(CodeExpression expression, char sign)
+    {
+        while (expression is BinaryExpression binary)
+        {
+            if (binary.Operator[0] == sign || Exposes(binary.Right, sign))
+            {
+                return true;
+            }
+
+            expression = binary.Left;
+        }
+
+        return expression switch
+        {
+            ConditionalExpression c => Exposes(c.Condition, sign) || Exposes(c.WhenTrue, sign) || Exposes(c.WhenFalse, sign),
+            AssignmentExpression assignment => Exposes(assignment.Value, sign),
+            LambdaExpression { Expression: { } body } => Exposes(body, sign),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Sfn2Durable.Emit.Syntax;
+
+/// <summary>
+/// Turns expressions into documents. This file holds the entry and the simple cases; calls and chains, operators,
+/// and everything with braces or brackets have files of their own.
+/// </summary>
+internal static partial class ExpressionLayout
+{
+    /// <summary>The expression, in parentheses if it binds more loosely than its place demands.</summary>
+    public static Doc Of(CodeExpression expression, PrecedenceLevel minimum = PrecedenceLevel.Any)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return DeepStack.Continue(() => Of(expression, minimum));
+        }
+
+        return Precedence.Of(expression) < minimum ? Parenthesize(expression) : Plain(expression);
+    }
+
+    /// <summary>A value after <c>=</c>: on the same line if at least its beginning fits there.</summary>
+    public static Doc AfterEquals(CodeExpression value)
+    {
+        if (value is CollectionExpression { Elements.Count: > 0 } collection)
+        {
+            return Collection(collection, Doc.Line);
+        }
+
+        var content = Of(value);
+        return Doc.Choice(Doc.Concat(" ", content), Doc.Nest(Doc.Concat(Doc.HardLine, content)));
+    }
+
+    /// <summary>A body after <c>=></c>: on the same line if all of it fits there, or if it opens a brace.</summary>
+    public static Doc AfterArrow(CodeExpression body) => HasBraces(body) || body is CollectionExpression
+        ? AfterEquals(body)
+        : Doc.Group(Doc.Nest(Doc.Concat(Doc.Line, Of(body))));
+
+    private static Doc Parenthesize(CodeExpression expression) => Doc.Concat("(", Plain(expression), ")");
+
+    private static Doc Plain(CodeExpression expression) => expression switch
+    {
+        StringExpression text => String(text.Value),
+        TokenExpression token => token.Token,
+        InterpolatedExpression interpolated => Interpolated(interpolated),
+        NameExpression name => Identifier.Escape(name.Identifier) + TypeArguments(name.TypeArguments),
+        TypeExpression type => type.Type.Text,
+        TypeOfExpression typeOf => $"typeof({typeOf.Type.Text})",
+        MemberExpression or InvocationExpression or ElementExpression => Chain(expression),
+        CreationExpression creation => Creation(creation),
+        WithExpression with => Doc.Concat(
+            Of(with.Source, PrecedenceLevel.Primary), " with", Initializer(with.Entries)),
+        CollectionExpression collection => Collection(collection, Doc.Empty),
+        SpreadExpression spread => Doc.Concat(".. ", Of(spread.Items, PrecedenceLevel.Conditional)),
+        TupleExpression tuple => ArgumentList("(", tuple.Elements, ")"),
+        LambdaExpression lambda => Lambda(lambda),
+        AwaitExpression awaited => Doc.Concat("await ", UnaryOperand(awaited.Operand)),
+        UnaryExpression unary => Doc.Concat(unary.Operator, UnaryOperand(unary.Operand, unary.Operator)),
+        PostfixExpression postfix => Doc.Concat(Receiver(postfix.Operand), postfix.Operator),
+        BinaryExpression binary => Binary(binary),
+        ConditionalExpression conditional => Conditional(conditional),
+        IsExpression test => Doc.Concat(
+            Of(test.Operand, PrecedenceLevel.Shift), " is ", PatternLayout.Of(test.Pattern)),
+        CastExpression cast => Doc.Concat($"({cast.Type.Text})", CastOperand(cast.Operand)),
+        AssignmentExpression assignment => Doc.Concat(
+            Of(assignment.Target, PrecedenceLevel.Unary), " " + assignment.Operator, AfterEquals(assignment.Value)),
+        DeconstructionExpression names => $"var ({string.Join(", ", names.Names.Select(Identifier.Escape))})",
+        SwitchExpression choice => Switch(choice),
+        ThrowExpression thrown => Doc.Concat("throw ", Of(thrown.Exception)),
+        _ => throw new InvalidOperationException($"An expression of type {expression.GetType().Name} is unknown."),
+    };
+
+    private static Doc String(string value) => StringLiteral.LinesOfRaw(value) is { } lines
+        ? new RawStringDoc(StringLiteral.RawQuotes(value), lines)
+        : StringLiteral.OnOneLine(value);
+
+    private static Doc Interpolated(InterpolatedExpression interpolated)
+    {
+        var parts = new List<Doc> { "$\"" };
+        foreach (var part in interpolated.Parts)
+        {
+            parts.Add(part.Value is { } value ? Hole(value, part.Format) : InterpolatedText(part.Text ?? ""));
+        }
+
+        parts.Add("\"");
+        return Doc.Concat(parts);
+    }
+
+    // Looser operators would meet the colon that begins the format.
+    private static Doc Hole(CodeExpression value, string? format) => Doc.Concat(
+        "{", new FlatDoc(Of(value, PrecedenceLevel.ConditionalOr)), format is null ? "}" : $":{format}}}");
+
+    private static string InterpolatedText(string text)
+    {
+        var output = new StringBuilder();
+        StringLiteral.AppendEscaped(output, text);
+        return output.Replace("{", "{{").Replace("}", "}}").ToString();
+    }
+
+    private static string TypeArguments(IReadOnlyList<TypeName> arguments) =>
+        arguments.Count == 0 ? "" : $"<{string.Join(", ", arguments.Select(argument => argument.Text))}>";
+}
