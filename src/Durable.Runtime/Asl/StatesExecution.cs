@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+
+namespace Durable.Runtime.Asl;
+
+/// <summary>What all scopes of one execution share.</summary>
+internal sealed class StatesExecution
+{
+    private StatesExecution(StatesEnvironment environment, ExecutionIdentity identity, StatesLimits limits)
+    {
+        Environment = environment;
+        Identity = identity;
+        Limits = limits;
+    }
+
+    public StatesEnvironment Environment { get; }
+
+    public ExecutionIdentity Identity { get; }
+
+    public StatesLimits Limits { get; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public Occurrences Occurrences { get; } = new();
+
+    public static async Task<StatesExecution> StartAsync(
+        IDurableContext context,
+        JsonNode? input,
+        StateMachineOptions options)
+    {
+        var environment = (context as StatesHostContext)?.Environment ?? new StatesEnvironment();
+        var details = context.ExecutionContext as IExecutionDetails;
+        var clock = environment.Clock ?? details?.TimeProvider ?? TimeProvider.System;
+        var start = (environment.StartTime ?? details?.StartTime) is { } known
+            ? ExecutionIdentity.Text(known)
+            : options.ReadsStartTime ? await RememberStartAsync(context, clock) : null;
+        var id = environment.ExecutionId ?? context.ExecutionContext.DurableExecutionArn;
+        var name = options.Name;
+        var identity = new ExecutionIdentity
+        {
+            Id = id,
+            Name = environment.ExecutionName ?? details?.Name ?? NameIn(id),
+            Input = input,
+            RoleArn = environment.RoleArn,
+            StartTime = start,
+            HasRedriveCount = options.IsStandard,
+            MachineId = environment.StateMachineId ?? FunctionArn(context) ?? name,
+            MachineName = environment.StateMachineName ?? name,
+        };
+        return new StatesExecution(environment, identity, environment.Limits ?? options.Limits) { Clock = clock };
+    }
+
+    private static Task<string> RememberStartAsync(IDurableContext context, TimeProvider clock) =>
+        context.StepAsync((_, _) => Task.FromResult(ExecutionIdentity.Text(clock.GetUtcNow())), "Execution start time");
+
+    private static string? FunctionArn(IDurableContext context) =>
+        context.LambdaContext.InvokedFunctionArn is { Length: > 0 } arn ? arn : null;
+
+    // …/durable-execution/<name>/<id> on the durable service, …:execution:<machine>:<name> on Step Functions.
+    private static string NameIn(string id)
+    {
+        var parts = id.Split('/');
+        return parts.Length > 2 ? parts[^2] : id[(id.LastIndexOf(':') + 1)..];
+    }
+}
