@@ -27,7 +27,8 @@ public static class DataLimits
 
     /// <summary>Refuses a value that is larger than <see cref="MaxBytes"/>.</summary>
     /// <param name="node">The value; null is JSON null.</param>
-    /// <param name="source">What returned it, as the cause names it: a state name, a function ARN, <c>lambda</c>.</param>
+    /// <param name="source">What returned it, as the cause names it: a state name, a function ARN,
+    /// <c>lambda</c>.</param>
     /// <exception cref="StatesException"><c>States.DataLimitExceeded</c>, or <c>States.Runtime</c> when the value is
     /// nested too deeply.</exception>
     public static void Check(JsonNode? node, string source)
@@ -43,7 +44,8 @@ public static class DataLimits
     /// <returns>The exception to throw. Its cause is complete: the service puts no prefix in front of it.</returns>
     public static StatesException Exceeded(string source) => new(
         ErrorNames.DataLimitExceeded,
-        $"The state/task '{source}' returned a result with a size exceeding the maximum number of bytes service limit.");
+        $"The state/task '{source}' returned a result with a size exceeding the maximum number of bytes service "
+        + "limit.");
 
     internal static void CheckDepth(int depth)
     {

@@ -13,7 +13,9 @@ public static class ErrorNames
     /// <summary>A failure of the interpreter: paths, templates, intrinsic functions, choices. Never caught.</summary>
     public const string Runtime = "States.Runtime";
 
-    /// <summary>As a pattern every error of a Task except <see cref="Timeout"/>; also raised by jobs that fail.</summary>
+    /// <summary>
+    /// As a pattern every error of a Task except <see cref="Timeout"/>; also raised by jobs that fail.
+    /// </summary>
     public const string TaskFailed = "States.TaskFailed";
 
     /// <summary>A state or the execution ran longer than allowed, or a heartbeat stayed away.</summary>
@@ -55,7 +57,9 @@ public static class ErrorNames
     /// <summary>Name of the specification; the service reports the branch's own error in its place.</summary>
     public const string BranchFailed = "States.BranchFailed";
 
-    /// <summary>Prefix of HTTP task errors, followed by the status code, such as <c>States.Http.StatusCode.404</c>.</summary>
+    /// <summary>
+    /// Prefix of HTTP task errors, followed by the status code, such as <c>States.Http.StatusCode.404</c>.
+    /// </summary>
     public const string HttpStatusCodePrefix = "States.Http.StatusCode.";
 
     /// <summary>The connection of an HTTP task broke.</summary>

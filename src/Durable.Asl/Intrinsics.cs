@@ -23,7 +23,9 @@ public static class Intrinsics
     public static IntrinsicValue ArrayPartition(IntrinsicValue array, IntrinsicValue size) =>
         Call(nameof(ArrayPartition), array, size);
 
-    /// <summary><c>States.ArrayContains</c>: whether an array has a value. Values are compared by their texts.</summary>
+    /// <summary>
+    /// <c>States.ArrayContains</c>: whether an array has a value. Values are compared by their texts.
+    /// </summary>
     /// <param name="array">The array.</param>
     /// <param name="value">The value.</param>
     /// <returns>The call.</returns>
@@ -125,7 +127,8 @@ public static class Intrinsics
 
     /// <summary><c>States.Format</c>: a template in which each <c>{}</c> is replaced by a value.</summary>
     /// <param name="template">The template; <c>\{</c> and <c>\}</c> are braces.</param>
-    /// <param name="values">As many values as there are <c>{}</c>. Objects print as in Java: <c>{a=1, b=[]}</c>.</param>
+    /// <param name="values">As many values as there are <c>{}</c>. Objects print as in Java: <c>{a=1,
+    /// b=[]}</c>.</param>
     /// <returns>The call.</returns>
     public static IntrinsicValue Format(IntrinsicValue template, params IntrinsicValue[] values) =>
         Call(nameof(Format), [template, .. values]);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Durable.Asl;
 
-/// <summary>Prints values as Java's <c>toString</c> does: <c>{Arg1=1, Arg2=[]}</c>. Some texts of the service do so.</summary>
+/// <summary>
+/// Prints values as Java's <c>toString</c> does: <c>{Arg1=1, Arg2=[]}</c>. Some texts of the service do so.
+/// </summary>
 internal static class JavaText
 {
     public static string Print(JsonNode? node)

@@ -77,7 +77,8 @@ public static partial class JsonData
     /// <summary>Field <c>MaxItemsPath</c> of an item reader. A text that holds an integer is converted.</summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path.</param>
-    /// <returns>The number; 0 stands for no limit. The reader refuses negative numbers with an error of its own.</returns>
+    /// <returns>The number; 0 stands for no limit. The reader refuses negative numbers with an error of its
+    /// own.</returns>
     /// <exception cref="StatesException">There is no such value, or it is no integer.</exception>
     public static int MaxItemsPath(this JsonNode? data, string path) => IntegerPath(data, path, nameof(MaxItemsPath));
 

@@ -15,7 +15,9 @@ public static partial class JsonData
     public static bool StringEquals(this JsonNode? data, string path, string operand) =>
         Comparisons.StringEquals(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>StringEqualsPath</c>: whether the text at a path equals that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>StringEqualsPath</c>: whether the text at a path equals that at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -43,7 +45,9 @@ public static partial class JsonData
     public static bool StringLessThan(this JsonNode? data, string path, string operand) =>
         Comparisons.StringLessThan(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>StringLessThanPath</c>: whether the text at a path is less than that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>StringLessThanPath</c>: whether the text at a path is less than that at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -62,7 +66,9 @@ public static partial class JsonData
     public static bool StringLessThanPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.StringLessThan(data.Condition(path), other.Condition(otherPath));
 
-    /// <summary>Choice operator <c>StringGreaterThan</c>: whether the text at a path is greater than a constant.</summary>
+    /// <summary>
+    /// Choice operator <c>StringGreaterThan</c>: whether the text at a path is greater than a constant.
+    /// </summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="operand">The constant.</param>
@@ -71,7 +77,9 @@ public static partial class JsonData
     public static bool StringGreaterThan(this JsonNode? data, string path, string operand) =>
         Comparisons.StringGreaterThan(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>StringGreaterThanPath</c>: whether the text at a path is greater than that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>StringGreaterThanPath</c>: whether the text at a path is greater than that at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -90,7 +98,9 @@ public static partial class JsonData
     public static bool StringGreaterThanPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.StringGreaterThan(data.Condition(path), other.Condition(otherPath));
 
-    /// <summary>Choice operator <c>StringLessThanEquals</c>: whether the text at a path is less than or equal to a constant.</summary>
+    /// <summary>
+    /// Choice operator <c>StringLessThanEquals</c>: whether the text at a path is less than or equal to a constant.
+    /// </summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="operand">The constant.</param>
@@ -99,7 +109,10 @@ public static partial class JsonData
     public static bool StringLessThanEquals(this JsonNode? data, string path, string operand) =>
         Comparisons.StringLessThanEquals(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>StringLessThanEqualsPath</c>: whether the text at a path is less than or equal to that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>StringLessThanEqualsPath</c>: whether the text at a path is less than or equal to that at
+    /// another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -118,7 +131,10 @@ public static partial class JsonData
     public static bool StringLessThanEqualsPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.StringLessThanEquals(data.Condition(path), other.Condition(otherPath));
 
-    /// <summary>Choice operator <c>StringGreaterThanEquals</c>: whether the text at a path is greater than or equal to a constant.</summary>
+    /// <summary>
+    /// Choice operator <c>StringGreaterThanEquals</c>: whether the text at a path is greater than or equal to a
+    /// constant.
+    /// </summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="operand">The constant.</param>
@@ -127,7 +143,10 @@ public static partial class JsonData
     public static bool StringGreaterThanEquals(this JsonNode? data, string path, string operand) =>
         Comparisons.StringGreaterThanEquals(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>StringGreaterThanEqualsPath</c>: whether the text at a path is greater than or equal to that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>StringGreaterThanEqualsPath</c>: whether the text at a path is greater than or equal to that
+    /// at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -136,14 +155,17 @@ public static partial class JsonData
     public static bool StringGreaterThanEqualsPath(this JsonNode? data, string path, string otherPath) =>
         data.StringGreaterThanEqualsPath(path, data, otherPath);
 
-    /// <summary>Choice operator <c>StringGreaterThanEqualsPath</c> with paths that start from different values.</summary>
+    /// <summary>
+    /// Choice operator <c>StringGreaterThanEqualsPath</c> with paths that start from different values.
+    /// </summary>
     /// <param name="data">What the first path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="other">What the second path starts from.</param>
     /// <param name="otherPath">The path of the operand.</param>
     /// <returns>False also when one of the values is no text.</returns>
     /// <exception cref="StatesException">One of the paths leads nowhere.</exception>
-    public static bool StringGreaterThanEqualsPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
+    public static bool StringGreaterThanEqualsPath(
+        this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.StringGreaterThanEquals(data.Condition(path), other.Condition(otherPath));
 
     /// <summary>Choice operator <c>StringMatches</c>: whether the whole text at a path fits a pattern.</summary>

@@ -15,7 +15,9 @@ public static partial class JsonData
     public static bool TimestampEquals(this JsonNode? data, string path, string operand) =>
         Comparisons.TimestampEquals(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>TimestampEqualsPath</c>: whether the timestamp at a path equals that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampEqualsPath</c>: whether the timestamp at a path equals that at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -34,7 +36,9 @@ public static partial class JsonData
     public static bool TimestampEqualsPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.TimestampEquals(data.Condition(path), other.Condition(otherPath));
 
-    /// <summary>Choice operator <c>TimestampLessThan</c>: whether the timestamp at a path is less than a constant.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampLessThan</c>: whether the timestamp at a path is less than a constant.
+    /// </summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="operand">The constant, an RFC 3339 timestamp.</param>
@@ -43,7 +47,9 @@ public static partial class JsonData
     public static bool TimestampLessThan(this JsonNode? data, string path, string operand) =>
         Comparisons.TimestampLessThan(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>TimestampLessThanPath</c>: whether the timestamp at a path is less than that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampLessThanPath</c>: whether the timestamp at a path is less than that at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -62,7 +68,9 @@ public static partial class JsonData
     public static bool TimestampLessThanPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.TimestampLessThan(data.Condition(path), other.Condition(otherPath));
 
-    /// <summary>Choice operator <c>TimestampGreaterThan</c>: whether the timestamp at a path is greater than a constant.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampGreaterThan</c>: whether the timestamp at a path is greater than a constant.
+    /// </summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="operand">The constant, an RFC 3339 timestamp.</param>
@@ -71,7 +79,10 @@ public static partial class JsonData
     public static bool TimestampGreaterThan(this JsonNode? data, string path, string operand) =>
         Comparisons.TimestampGreaterThan(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>TimestampGreaterThanPath</c>: whether the timestamp at a path is greater than that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampGreaterThanPath</c>: whether the timestamp at a path is greater than that at another
+    /// path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -90,7 +101,10 @@ public static partial class JsonData
     public static bool TimestampGreaterThanPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.TimestampGreaterThan(data.Condition(path), other.Condition(otherPath));
 
-    /// <summary>Choice operator <c>TimestampLessThanEquals</c>: whether the timestamp at a path is less than or equal to a constant.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampLessThanEquals</c>: whether the timestamp at a path is less than or equal to a
+    /// constant.
+    /// </summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="operand">The constant, an RFC 3339 timestamp.</param>
@@ -99,7 +113,10 @@ public static partial class JsonData
     public static bool TimestampLessThanEquals(this JsonNode? data, string path, string operand) =>
         Comparisons.TimestampLessThanEquals(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>TimestampLessThanEqualsPath</c>: whether the timestamp at a path is less than or equal to that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampLessThanEqualsPath</c>: whether the timestamp at a path is less than or equal to
+    /// that at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -108,17 +125,23 @@ public static partial class JsonData
     public static bool TimestampLessThanEqualsPath(this JsonNode? data, string path, string otherPath) =>
         data.TimestampLessThanEqualsPath(path, data, otherPath);
 
-    /// <summary>Choice operator <c>TimestampLessThanEqualsPath</c> with paths that start from different values.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampLessThanEqualsPath</c> with paths that start from different values.
+    /// </summary>
     /// <param name="data">What the first path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="other">What the second path starts from.</param>
     /// <param name="otherPath">The path of the operand.</param>
     /// <returns>False also when one of the values is no timestamp.</returns>
     /// <exception cref="StatesException">One of the paths leads nowhere.</exception>
-    public static bool TimestampLessThanEqualsPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
+    public static bool TimestampLessThanEqualsPath(
+        this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.TimestampLessThanEquals(data.Condition(path), other.Condition(otherPath));
 
-    /// <summary>Choice operator <c>TimestampGreaterThanEquals</c>: whether the timestamp at a path is greater than or equal to a constant.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampGreaterThanEquals</c>: whether the timestamp at a path is greater than or equal to a
+    /// constant.
+    /// </summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="operand">The constant, an RFC 3339 timestamp.</param>
@@ -127,7 +150,10 @@ public static partial class JsonData
     public static bool TimestampGreaterThanEquals(this JsonNode? data, string path, string operand) =>
         Comparisons.TimestampGreaterThanEquals(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>TimestampGreaterThanEqualsPath</c>: whether the timestamp at a path is greater than or equal to that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampGreaterThanEqualsPath</c>: whether the timestamp at a path is greater than or equal
+    /// to that at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>
@@ -136,13 +162,16 @@ public static partial class JsonData
     public static bool TimestampGreaterThanEqualsPath(this JsonNode? data, string path, string otherPath) =>
         data.TimestampGreaterThanEqualsPath(path, data, otherPath);
 
-    /// <summary>Choice operator <c>TimestampGreaterThanEqualsPath</c> with paths that start from different values.</summary>
+    /// <summary>
+    /// Choice operator <c>TimestampGreaterThanEqualsPath</c> with paths that start from different values.
+    /// </summary>
     /// <param name="data">What the first path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="other">What the second path starts from.</param>
     /// <param name="otherPath">The path of the operand.</param>
     /// <returns>False also when one of the values is no timestamp.</returns>
     /// <exception cref="StatesException">One of the paths leads nowhere.</exception>
-    public static bool TimestampGreaterThanEqualsPath(this JsonNode? data, string path, JsonNode? other, string otherPath) =>
+    public static bool TimestampGreaterThanEqualsPath(
+        this JsonNode? data, string path, JsonNode? other, string otherPath) =>
         Comparisons.TimestampGreaterThanEquals(data.Condition(path), other.Condition(otherPath));
 }

@@ -16,7 +16,9 @@ public static partial class JsonData
     public static bool BooleanEquals(this JsonNode? data, string path, bool operand) =>
         Comparisons.BooleanEquals(data.Condition(path), operand);
 
-    /// <summary>Choice operator <c>BooleanEqualsPath</c>: whether the boolean at a path equals that at another path.</summary>
+    /// <summary>
+    /// Choice operator <c>BooleanEqualsPath</c>: whether the boolean at a path equals that at another path.
+    /// </summary>
     /// <param name="data">What both paths start from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>
     /// <param name="otherPath">The path of the operand.</param>

@@ -4,7 +4,9 @@ using Durable.Asl.JsonPaths;
 
 namespace Durable.Asl;
 
-/// <summary>What a JSONPath state does with data, as extension methods on JSON values: generated code is made of these.</summary>
+/// <summary>
+/// What a JSONPath state does with data, as extension methods on JSON values: generated code is made of these.
+/// </summary>
 /// <remarks>
 /// <para>The value in front of the dot is what the path starts from: the data for <c>$.a</c>, the context object for
 /// <c>$$.a</c>, the value of the variable for <c>$name.a</c>. Paths are given as they stand in the definition, and
@@ -17,17 +19,22 @@ public static partial class JsonData
     /// <summary>The value at a path, as a payload template takes it (<c>"value.$": "$.x"</c>).</summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path.</param>
-    /// <param name="field">The template's field for the message; by default the last name of the path with <c>.$</c>.</param>
-    /// <returns>A copy without a parent, ready to be placed into a new value; an array for an indefinite path.</returns>
+    /// <param name="field">The template's field for the message; by default the last name of the path with
+    /// <c>.$</c>.</param>
+    /// <returns>A copy without a parent, ready to be placed into a new value; an array for an indefinite
+    /// path.</returns>
     /// <exception cref="StatesException">The path leads nowhere.</exception>
     public static JsonNode? Get(this JsonNode? data, string path, string? field = null) =>
         Get(data, JsonPath.Get(path), field);
 
-    /// <summary>The value at a path as an argument of an intrinsic function; it is looked up when the function runs.</summary>
+    /// <summary>
+    /// The value at a path as an argument of an intrinsic function; it is looked up when the function runs.
+    /// </summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path.</param>
     /// <returns>The argument. Its failure quotes the call it stands in, which <c>Get</c> could not.</returns>
-    public static IntrinsicValue At(this JsonNode? data, string path) => IntrinsicValue.FromPath(JsonPath.Get(path), data);
+    public static IntrinsicValue At(this JsonNode? data, string path) =>
+        IntrinsicValue.FromPath(JsonPath.Get(path), data);
 
     /// <summary>The effective input that <c>InputPath</c> selects.</summary>
     /// <param name="data">What the path starts from.</param>

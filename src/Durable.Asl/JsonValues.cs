@@ -27,7 +27,7 @@ internal static class JsonValues
             return null;
         }
 
-        return value.TryGetValue(out string? text) ? text : JsonDocument.Parse(value.ToJsonString()).RootElement.GetString();
+        return value.TryGetValue(out string? text) ? text : Decode(value);
     }
 
     /// <summary>The value of a boolean node; null for every other node.</summary>
@@ -67,5 +67,12 @@ internal static class JsonValues
         return value.TryGetValue(out int number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : value.ToJsonString();
+    }
+
+    /// <summary>The text of a value that holds something else that JSON spells as text, such as a date.</summary>
+    private static string? Decode(JsonValue value)
+    {
+        using var document = JsonDocument.Parse(value.ToJsonString());
+        return document.RootElement.GetString();
     }
 }

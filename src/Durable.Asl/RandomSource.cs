@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Durable.Asl;
 
-/// <summary>Where values that no expression determines come from. A replay must not ask it twice for the same value.</summary>
+/// <summary>
+/// Where values that no expression determines come from. A replay must not ask it twice for the same value.
+/// </summary>
 public abstract class RandomSource
 {
     /// <summary>The operating system's source.</summary>

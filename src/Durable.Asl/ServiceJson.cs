@@ -38,7 +38,8 @@ public static class ServiceJson
     /// <param name="text">The text; blanks around the value are allowed.</param>
     /// <param name="node">The value; null is JSON null.</param>
     /// <param name="problem">What is wrong with the text, when it is not JSON.</param>
-    /// <returns>False when the text is not JSON or is nested deeper than <see cref="DataLimits.MaxDepth"/> levels.</returns>
+    /// <returns>False when the text is not JSON or is nested deeper than <see cref="DataLimits.MaxDepth"/>
+    /// levels.</returns>
     public static bool TryParse(string text, out JsonNode? node, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Durable.Asl;
 
-/// <summary>An error of a state machine: an error name and a cause, as <c>Retry</c> and <c>Catch</c> see them.</summary>
+/// <summary>
+/// An error of a state machine: an error name and a cause, as <c>Retry</c> and <c>Catch</c> see them.
+/// </summary>
 /// <remarks>
 /// <see cref="Exception.Message"/> is the error as compact JSON, so that an engine that stores only the message of an
 /// exception can restore it with <see cref="TryParse"/>. The flags are part of that text when they are set.
@@ -14,7 +16,8 @@ public sealed class StatesException : Exception
     private const string CauseMember = "Cause";
 
     /// <summary>Creates an error.</summary>
-    /// <param name="error">The error name, or null where the failure has none (a callback may fail without one).</param>
+    /// <param name="error">The error name, or null where the failure has none (a callback may fail without
+    /// one).</param>
     /// <param name="cause">The cause, or null where there is none.</param>
     /// <param name="innerException">What led to it, or null.</param>
     public StatesException(string? error, string? cause = null, Exception? innerException = null)

@@ -26,7 +26,8 @@ public sealed class ChoiceOperator
 {
     private readonly Func<JsonNode?, JsonNode?, bool> _test;
 
-    internal ChoiceOperator(string name, ChoiceOperandKind operand, bool hasPathForm, Func<JsonNode?, JsonNode?, bool> test)
+    internal ChoiceOperator(
+        string name, ChoiceOperandKind operand, bool hasPathForm, Func<JsonNode?, JsonNode?, bool> test)
     {
         Name = name;
         OperandKind = operand;
@@ -34,7 +35,9 @@ public sealed class ChoiceOperator
         _test = test;
     }
 
-    /// <summary>The field name, such as <c>StringEquals</c>; also the name of the method on <see cref="JsonData"/>.</summary>
+    /// <summary>
+    /// The field name, such as <c>StringEquals</c>; also the name of the method on <see cref="JsonData"/>.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>The type of the operand.</summary>

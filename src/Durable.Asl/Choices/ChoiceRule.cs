@@ -51,20 +51,21 @@ public abstract class ChoiceRule
 
     private static ComparisonRule ParseComparison(JsonObject rule)
     {
-        var variable = JsonValues.AsString(rule["Variable"]) ?? throw new FormatException("The Variable is missing.");
+        var variable = ParsePath("Variable", rule["Variable"]);
         foreach (var (field, operand) in rule)
         {
             if (ChoiceOperators.TryFind(field, out var comparison, out var isPathForm))
             {
-                var path = isPathForm
-                    ? JsonPath.Parse(JsonValues.AsString(operand) ?? throw new FormatException($"{field} takes a path."))
-                    : null;
-                return new ComparisonRule(JsonPath.Parse(variable), comparison, operand, path);
+                var path = isPathForm ? ParsePath(field, operand) : null;
+                return new ComparisonRule(variable, comparison, operand, path);
             }
         }
 
         throw new FormatException("The operator is missing.");
     }
+
+    private static JsonPath ParsePath(string field, JsonNode? value) =>
+        JsonPath.Parse(JsonValues.AsString(value) ?? throw new FormatException($"{field} has to be a path."));
 
     private sealed class AllRule(IReadOnlyList<ChoiceRule> parts) : ChoiceRule
     {

@@ -30,7 +30,9 @@ internal static class ArrayFunctions
         return new JsonArray([.. items.Chunk(size).Select(chunk => ToArray(chunk))]);
     }
 
-    /// <summary>Values are compared by their texts: true is found as "true", and objects only with their key order.</summary>
+    /// <summary>
+    /// Values are compared by their texts: true is found as "true", and objects only with their key order.
+    /// </summary>
     public static JsonNode Contains(IntrinsicInvocation call)
     {
         var items = call.Array(0);

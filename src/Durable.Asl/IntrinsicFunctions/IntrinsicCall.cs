@@ -21,7 +21,9 @@ public sealed class IntrinsicCall
     /// <summary>The function.</summary>
     public IntrinsicFunction Function { get; }
 
-    /// <summary>The arguments. Their number and types are checked when the call is evaluated, not when it is read.</summary>
+    /// <summary>
+    /// The arguments. Their number and types are checked when the call is evaluated, not when it is read.
+    /// </summary>
     public IReadOnlyList<IntrinsicArgument> Arguments { get; }
 
     /// <summary>The call as it was written; messages quote the text of the outermost call.</summary>
@@ -81,7 +83,8 @@ public sealed class IntrinsicCall
     /// <summary>Evaluates the call.</summary>
     /// <param name="scope">What the paths start from.</param>
     /// <returns>The value, without a parent.</returns>
-    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is wrong.</exception>
+    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is
+    /// wrong.</exception>
     public JsonNode? Evaluate(ExpressionScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -107,8 +110,9 @@ public sealed class IntrinsicCall
 
     private IntrinsicValue Bind(IntrinsicArgument argument, int index, ExpressionScope scope) => argument switch
     {
-        IntrinsicArgument.Path path => IntrinsicValue.FromPath(
-            path.Value, scope.RootOf(path.Value), scope.IsAssigned(path.Value)),
+        IntrinsicArgument.Path path => scope.IsAssigned(path.Value)
+            ? IntrinsicValue.FromPath(path.Value, scope.RootOf(path.Value))
+            : IntrinsicValue.FromUnassigned(path.Value, scope.Data),
         IntrinsicArgument.Text text => Function.TakesTemplate(index) ? text.Template : text.Value,
         IntrinsicArgument.Number number => IntrinsicValue.FromJson(ServiceJson.Parse(number.Literal)),
         IntrinsicArgument.Boolean boolean => boolean.Value,

@@ -69,7 +69,8 @@ public sealed class IntrinsicValue
 
     /// <summary>The value: evaluates the call.</summary>
     /// <param name="value">The call.</param>
-    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is wrong.</exception>
+    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is
+    /// wrong.</exception>
     public static implicit operator JsonNode?(IntrinsicValue? value) => value?.Evaluate();
 
     /// <summary>A JSON value.</summary>
@@ -81,7 +82,7 @@ public sealed class IntrinsicValue
     /// <param name="path">The path.</param>
     /// <param name="root">What the path starts from.</param>
     /// <returns>The argument.</returns>
-    public static IntrinsicValue FromPath(JsonPath path, JsonNode? root) => FromPath(path, root, isAssigned: true);
+    public static IntrinsicValue FromPath(JsonPath path, JsonNode? root) => new(path, root, isAssigned: true);
 
     /// <summary>
     /// The same call with the text that the definition has for it, for messages. Only needed where that text differs
@@ -95,7 +96,8 @@ public sealed class IntrinsicValue
     /// <summary>The value: evaluates the call.</summary>
     /// <param name="random">Where random values come from; by default the operating system.</param>
     /// <returns>The value, without a parent.</returns>
-    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is wrong.</exception>
+    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is
+    /// wrong.</exception>
     public JsonNode? Evaluate(RandomSource? random = null)
     {
         var value = Evaluate(_text ?? ToString(), random ?? RandomSource.System);
@@ -116,8 +118,9 @@ public sealed class IntrinsicValue
             : $"{_function.Name}({string.Join(", ", _arguments.Select(PrintArgument))})";
     }
 
-    internal static IntrinsicValue FromPath(JsonPath path, JsonNode? root, bool isAssigned) =>
-        new(path, root, isAssigned);
+    /// <summary>A path whose variable was never assigned: it fails, and the message shows the current data.</summary>
+    internal static IntrinsicValue FromUnassigned(JsonPath path, JsonNode? data) =>
+        new(path, data, isAssigned: false);
 
     internal static IntrinsicValue FromCall(IntrinsicFunction function, IReadOnlyList<IntrinsicValue> arguments) =>
         new(function, arguments, text: null);

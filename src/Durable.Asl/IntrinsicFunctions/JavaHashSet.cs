@@ -26,7 +26,9 @@ internal static class JavaHashSet
     private static int Bucket(int hash, int capacity) => (hash ^ (hash >>> 16)) & (capacity - 1);
 }
 
-/// <summary>Equality and hash codes of JSON values as Java's collections have them: 1 and 1.0 differ, key order is nothing.</summary>
+/// <summary>
+/// Equality and hash codes of JSON values as Java's collections have them: 1 and 1.0 differ, key order is nothing.
+/// </summary>
 internal sealed class JavaEquality : IEqualityComparer<JsonNode?>
 {
     private const int TrueHash = 1231;
@@ -65,7 +67,7 @@ internal sealed class JavaEquality : IEqualityComparer<JsonNode?>
         JsonValueKind.True => TrueHash,
         JsonValueKind.False => FalseHash,
         JsonValueKind.String => HashCode(JsonValues.AsString(value) ?? ""),
-        _ => AsLong(value) is { } integer ? HashCode(integer) : HashCode(BitConverter.DoubleToInt64Bits(AsDouble(value))),
+        _ => AsLong(value) is { } integer ? HashCode(integer) : HashCode(AsDouble(value)),
     };
 
     private static int HashCode(string text)
@@ -78,7 +80,11 @@ internal sealed class JavaEquality : IEqualityComparer<JsonNode?>
 
     /// <summary>A 32-bit integer is its own hash code; a negative one differs from the fold of its 64 bits.</summary>
     private static int HashCode(long value) =>
-        value is >= int.MinValue and <= int.MaxValue ? (int)value : (int)(value ^ (value >>> 32));
+        value is >= int.MinValue and <= int.MaxValue ? (int)value : Fold(value);
+
+    private static int HashCode(double value) => Fold(BitConverter.DoubleToInt64Bits(value));
+
+    private static int Fold(long bits) => unchecked((int)(bits ^ (bits >>> 32)));
 
     private static bool ScalarsEqual(JsonValue a, JsonValue b) => a.GetValueKind() switch
     {

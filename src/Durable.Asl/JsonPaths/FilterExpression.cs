@@ -19,7 +19,8 @@ internal abstract record FilterExpression
     public sealed record Exists(FilterOperand.Path Path) : FilterExpression;
 
     /// <summary><c>left op right</c>.</summary>
-    public sealed record Comparison(FilterOperand Left, FilterOperator Operator, FilterOperand Right) : FilterExpression;
+    public sealed record Comparison(FilterOperand Left, FilterOperator Operator, FilterOperand Right)
+        : FilterExpression;
 }
 
 /// <summary>One side of a comparison in a filter.</summary>

@@ -9,6 +9,8 @@ internal enum PathOutcome
     /// <summary>Nothing is there. In front of an indefinite step this gives an empty array.</summary>
     Missing,
 
-    /// <summary>An index or a filter met a value that has no elements. This fails even in front of such a step.</summary>
+    /// <summary>
+    /// An index or a filter met a value that has no elements. This fails even in front of such a step.
+    /// </summary>
     WrongType,
 }

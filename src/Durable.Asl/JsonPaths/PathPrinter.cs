@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Durable.Asl.JsonPaths;
 
-/// <summary>Prints steps: in the short form that people write, and in the bracket form of the service's messages.</summary>
+/// <summary>
+/// Prints steps: in the short form that people write, and in the bracket form of the service's messages.
+/// </summary>
 internal static class PathPrinter
 {
     private const int Or = 0;

@@ -46,7 +46,8 @@ public abstract class PayloadExpression
     /// <param name="scope">What the paths start from.</param>
     /// <param name="field">The field, for the message, such as <c>value.$</c> or <c>ErrorPath</c>.</param>
     /// <returns>The value, without a parent.</returns>
-    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is wrong.</exception>
+    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is
+    /// wrong.</exception>
     public abstract JsonNode? Evaluate(ExpressionScope scope, string field);
 
     /// <summary>A path.</summary>

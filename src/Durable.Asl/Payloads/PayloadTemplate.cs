@@ -25,14 +25,16 @@ public abstract class PayloadTemplate
     /// <summary>Reads a template.</summary>
     /// <param name="json">The template.</param>
     /// <returns>The template.</returns>
-    /// <exception cref="PayloadTemplateException">The value of a key that ends in <c>.$</c> is no expression.</exception>
+    /// <exception cref="PayloadTemplateException">The value of a key that ends in <c>.$</c> is no
+    /// expression.</exception>
     /// <exception cref="StatesException"><c>States.Runtime</c> when the value is nested too deeply.</exception>
     public static PayloadTemplate Parse(JsonNode? json) => Parse(json, pointer: "", depth: 0);
 
     /// <summary>Fills the template in.</summary>
     /// <param name="scope">What the paths start from.</param>
     /// <returns>A new value.</returns>
-    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is wrong.</exception>
+    /// <exception cref="StatesException"><c>States.Runtime</c> when a path leads nowhere or an argument is
+    /// wrong.</exception>
     public abstract JsonNode? Evaluate(ExpressionScope scope);
 
     private static PayloadTemplate Parse(JsonNode? json, string pointer, int depth)
