@@ -11,6 +11,8 @@ internal static class JsonPathCache
     private static readonly ConcurrentDictionary<string, JsonPath> Paths = new(StringComparer.Ordinal);
     private static int _count;
 
+    public static int Count => Paths.Count;
+
     public static JsonPath Get(string text) => Paths.TryGetValue(text, out var path) ? path : Add(text);
 
     private static JsonPath Add(string text)
