@@ -117,6 +117,7 @@ internal sealed class JsonPathParser(PathScanner scanner, int filterDepth)
             '\'' or '"' => ParseNames(),
             '*' => ParseWildcard(),
             '?' => ParseFilter(),
+            '(' => ParseFromEnd(),
             _ => ParseIndexes(),
         });
         scanner.SkipBlanks();
@@ -157,6 +158,27 @@ internal sealed class JsonPathParser(PathScanner scanner, int filterDepth)
         scanner.SkipBlanks();
         scanner.Expect(')');
         return new PathSegment.Filter(condition);
+    }
+
+    /// <summary>
+    /// <c>[(@.length-1)]</c>, the only script of the first JSONPath that people write: an index from the end.
+    /// </summary>
+    private PathSegment.Index ParseFromEnd()
+    {
+        scanner.Expect('(');
+        scanner.SkipBlanks();
+        if (!scanner.TryTake("@.length"))
+        {
+            throw scanner.Error("Of all scripts only (@.length-n) is known");
+        }
+
+        scanner.SkipBlanks();
+        scanner.Expect('-');
+        scanner.SkipBlanks();
+        var distance = ReadInteger();
+        scanner.SkipBlanks();
+        scanner.Expect(')');
+        return distance > 0 ? new PathSegment.Index(-distance.Value) : throw scanner.Error("The index is not below 0");
     }
 
     private PathSegment ParseIndexes()
