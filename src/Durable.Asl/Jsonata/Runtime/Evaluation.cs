@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Durable.Asl.Jsonata.Functions;
 
 namespace Durable.Asl.Jsonata.Runtime;
 

@@ -8,7 +8,7 @@ internal abstract class FunctionValue
 
     /// <summary>
     /// Calls the function once. The result may be a <see cref="TailCall"/>, which
-    /// <see cref="FunctionCalls.Apply"/> carries out.
+    /// <see cref="FunctionCalls"/> carries out.
     /// </summary>
     /// <param name="arguments">The arguments as given, before any check.</param>
     /// <param name="context">Stands in for a missing argument where the signature allows it.</param>
