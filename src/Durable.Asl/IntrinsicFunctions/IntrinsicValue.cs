@@ -104,6 +104,12 @@ public sealed class IntrinsicValue
         return value?.Parent is null && _function is not null ? value : value?.DeepClone();
     }
 
+    /// <summary>The value as a field wants it that takes a text, such as <c>CausePath</c>.</summary>
+    /// <param name="field">The field, for the message.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="StatesException"><c>States.Runtime</c> also when the value is no text.</exception>
+    public string AsText(string field) => Evaluate().AsText(field);
+
     /// <summary>The call in canonical form.</summary>
     /// <returns>The text that messages quote.</returns>
     public override string ToString()
