@@ -18,7 +18,7 @@ public class CallbackException : DurableExecutionException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public CallbackException(string message, Exception innerException)
+    public CallbackException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -54,7 +54,7 @@ public class CallbackFailedException : CallbackException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public CallbackFailedException(string message, Exception innerException)
+    public CallbackFailedException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -78,7 +78,7 @@ public class CallbackTimeoutException : CallbackException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public CallbackTimeoutException(string message, Exception innerException)
+    public CallbackTimeoutException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -102,7 +102,7 @@ public class CallbackSubmitterException : CallbackException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public CallbackSubmitterException(string message, Exception innerException)
+    public CallbackSubmitterException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -18,7 +18,7 @@ public class DurableExecutionException : Exception
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public DurableExecutionException(string message, Exception innerException)
+    public DurableExecutionException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -18,7 +18,7 @@ public class InvokeException : DurableExecutionException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public InvokeException(string message, Exception innerException)
+    public InvokeException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -54,7 +54,7 @@ public class InvokeFailedException : InvokeException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public InvokeFailedException(string message, Exception innerException)
+    public InvokeFailedException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -78,7 +78,7 @@ public class InvokeTimedOutException : InvokeException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public InvokeTimedOutException(string message, Exception innerException)
+    public InvokeTimedOutException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -102,7 +102,7 @@ public class InvokeStoppedException : InvokeException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public InvokeStoppedException(string message, Exception innerException)
+    public InvokeStoppedException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -19,7 +19,7 @@ public class PayloadTooLargeException : DurableExecutionException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public PayloadTooLargeException(string message, Exception innerException)
+    public PayloadTooLargeException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

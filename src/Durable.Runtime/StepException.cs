@@ -18,7 +18,7 @@ public class StepException : DurableExecutionException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public StepException(string message, Exception innerException)
+    public StepException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -52,7 +52,7 @@ public class StepInterruptedException : StepException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public StepInterruptedException(string message, Exception innerException)
+    public StepInterruptedException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -78,7 +78,7 @@ public class StepTimeoutException : StepException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause. Known only in the run in which the failure happened, not in replays.</param>
-    public StepTimeoutException(string message, Exception innerException)
+    public StepTimeoutException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

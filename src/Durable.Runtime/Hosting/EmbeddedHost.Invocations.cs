@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using Durable.Runtime.Replay;
+using Durable.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Durable.Runtime.Hosting;
+
+/// <content>Running invocations.</content>
+public sealed partial class EmbeddedHost
+{
+    private readonly ConcurrentDictionary<string, RunningInvocation> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<ExecutionInfo> _ready = new();
+    private int _runningCount;
+    private volatile bool _isStopping;
+
+    private void Enqueue(ExecutionInfo execution)
+    {
+        _ready.Enqueue(execution);
+        RunNext();
+    }
+
+    /// <summary>Begins ready invocations while there is room.</summary>
+    private void RunNext()
+    {
+        while (!_isStopping && !_ready.IsEmpty)
+        {
+            if (Interlocked.Increment(ref _runningCount) > _options.MaxConcurrentInvocations
+                || !_ready.TryDequeue(out var execution))
+            {
+                Interlocked.Decrement(ref _runningCount);
+                return;
+            }
+
+            _scheduler.Post(() => _ = RunAsync(execution));
+        }
+    }
+
+    private async Task RunAsync(ExecutionInfo execution)
+    {
+        try
+        {
+            if (_registry.Find(execution.Workflow, execution.Version) is { } workflow)
+            {
+                await RunAsync(execution.Id, workflow);
+            }
+            else
+            {
+                _logger.LogError(
+                    "Execution {Execution} needs version {Version} of workflow {Workflow}, which is not registered. It waits.",
+                    execution.Id,
+                    execution.Version,
+                    execution.Workflow);
+            }
+        }
+        catch (Exception exception)
+        {
+            _logger.LogError(exception, "An invocation of {Execution} broke off.", execution.Id);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _runningCount);
+            RunNext();
+        }
+    }
+
+    private async Task RunAsync(string executionId, RegisteredWorkflow workflow)
+    {
+        var running = new RunningInvocation();
+        _running[executionId] = running;
+        try
+        {
+            if (await Store.ClaimAsync(executionId) is { } lease)
+            {
+                var outcome = await InvokeAsync(lease, workflow, running);
+                _running.TryRemove(executionId, out _);
+                await Store.CompleteInvocationAsync(lease, outcome);
+            }
+        }
+        catch (StaleLeaseException)
+        {
+            // The execution was stopped or timed out meanwhile; its outcome is decided.
+        }
+        finally
+        {
+            _running.TryRemove(new(executionId, running));
+        }
+    }
+
+    private async Task<InvocationOutcome> InvokeAsync(
+        Lease lease,
+        RegisteredWorkflow workflow,
+        RunningInvocation running)
+    {
+        var invocation = new Invocation(new InvocationRequest
+        {
+            Link = new StoreLink(Store, lease, _callbacks),
+            Execution = lease.Execution,
+            Operations = lease.Operations,
+            LambdaContext = new LocalLambdaContext
+            {
+                AwsRequestId = lease.RequestId,
+                FunctionName = workflow.Name,
+                FunctionVersion = workflow.Options.Version,
+                Serializer = _options.Serializer,
+            },
+            Options = workflow.Options.Engine ?? _options.Engine,
+            TimeProvider = _options.TimeProvider,
+            Logger = _loggers.CreateLogger(workflow.Name),
+            Scheduler = _scheduler,
+        });
+        using var limit = _options.InvocationTimeout == Timeout.InfiniteTimeSpan
+            ? null
+            : EngineTimers.Create(_options.TimeProvider, () => GiveUp(invocation), _options.InvocationTimeout);
+        running.Begin(invocation);
+        invocation.Start(workflow.Body);
+        try
+        {
+            return await invocation.Completion;
+        }
+        catch (Exception exception) when (exception is not StaleLeaseException)
+        {
+            _logger.LogError(exception, "An invocation of {Execution} broke off.", lease.Execution.Id);
+            return InvocationOutcome.Broken(ErrorObject.FromException(exception));
+        }
+    }
+
+    private static void GiveUp(Invocation invocation) => invocation.Abandon(new ErrorObject
+    {
+        ErrorType = "Sandbox.Timedout",
+        ErrorMessage = "The invocation took longer than the host allows.",
+    });
+}

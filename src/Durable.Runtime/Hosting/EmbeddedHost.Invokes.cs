@@ -1,0 +1,90 @@
+using Durable.Runtime.Storage;
+
+namespace Durable.Runtime.Hosting;
+
+/// <content>Chained invokes.</content>
+public sealed partial class EmbeddedHost
+{
+    private async Task CarryOutAsync(PendingInvoke invoke)
+    {
+        var (workflow, function) = _registry.FindTarget(invoke.FunctionName);
+        if (workflow is not null)
+        {
+            await StartTargetAsync(invoke, workflow);
+        }
+        else if (function is not null)
+        {
+            await _scheduler.TrackAsync(() => CallAsync(invoke, function));
+        }
+        else
+        {
+            var error = new ErrorObject
+            {
+                ErrorType = "ResourceNotFoundException",
+                ErrorMessage = $"Function not found: {invoke.FunctionName}",
+            };
+            await CompleteAsync(invoke, new InvokeOutcome(OperationStatus.Failed, null, error));
+        }
+    }
+
+    private async Task StartTargetAsync(PendingInvoke invoke, RegisteredWorkflow workflow)
+    {
+        var target = await Store.StartAsync(new ExecutionStart
+        {
+            Workflow = workflow.Name,
+            Version = workflow.Options.Version,
+            Name = ExecutionNames.OfInvoke(invoke.ExecutionId, invoke.OperationId),
+            Input = invoke.Payload,
+            Timeout = workflow.Options.ExecutionTimeout,
+            ParentExecutionId = invoke.ExecutionId,
+            ParentOperationId = invoke.OperationId,
+        });
+
+        // After a restart the target may be older than this announcement, and even have ended.
+        if (target.Status != ExecutionStatus.Running)
+        {
+            await CompleteAsync(invoke, OutcomeOf(target));
+        }
+    }
+
+    private async Task CallAsync(PendingInvoke invoke, Func<PendingInvoke, Task<string?>> call)
+    {
+        InvokeOutcome outcome;
+        try
+        {
+            outcome = new InvokeOutcome(OperationStatus.Succeeded, await call(invoke), null);
+        }
+        catch (Exception exception)
+        {
+            outcome = new InvokeOutcome(OperationStatus.Failed, null, ErrorObject.FromException(exception));
+        }
+
+        await CompleteAsync(invoke, outcome);
+    }
+
+    private Task CallAsync(PendingInvoke invoke, FunctionBody function) =>
+        CallAsync(
+            invoke,
+            pending => function(pending.Payload, _codec, new LocalLambdaContext
+            {
+                AwsRequestId = $"{pending.ExecutionId}/{pending.OperationId}",
+                FunctionName = pending.FunctionName,
+                TenantId = pending.TenantId,
+                Serializer = _options.Serializer,
+            }));
+
+    private async Task CompleteAsync(PendingInvoke invoke, InvokeOutcome outcome) =>
+        await Store.CompleteInvokeAsync(invoke.ExecutionId, invoke.OperationId, outcome);
+
+    private static InvokeOutcome OutcomeOf(ExecutionInfo target)
+    {
+        var status = target.Status switch
+        {
+            ExecutionStatus.Succeeded => OperationStatus.Succeeded,
+            ExecutionStatus.TimedOut => OperationStatus.TimedOut,
+            ExecutionStatus.Stopped => OperationStatus.Stopped,
+            _ => OperationStatus.Failed,
+        };
+        return new InvokeOutcome(status, target.Result, target.Error);
+    }
+}

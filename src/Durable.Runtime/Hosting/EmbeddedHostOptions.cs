@@ -1,0 +1,31 @@
+using Durable.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Durable.Runtime.Hosting;
+
+/// <summary>Options of an <see cref="EmbeddedHost"/>.</summary>
+public sealed record EmbeddedHostOptions
+{
+    /// <summary>Where executions are remembered; disposed with the host. Default <c>null</c>: in memory.</summary>
+    public IExecutionStore? Store { get; init; }
+
+    /// <summary>The clock; the store's should be the same. Default: the system's. A <see cref="VirtualTimeProvider"/>
+    /// makes waits take no time.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How workflows are run.</summary>
+    public EngineOptions Engine { get; init; } = new();
+
+    /// <summary>Writes and reads inputs, results and payloads. Default: <see cref="DefaultLambdaJsonSerializer"/>.
+    /// </summary>
+    public ILambdaSerializer Serializer { get; init; } = DefaultLambdaJsonSerializer.Shared;
+
+    /// <summary>Makes the loggers of workflows. Default <c>null</c>: nothing is logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>How many invocations run at once; others wait their turn. Default 1,000.</summary>
+    public int MaxConcurrentInvocations { get; init; } = 1_000;
+
+    /// <summary>How long one invocation may take before it is given up and repeated. Default: any time.</summary>
+    public TimeSpan InvocationTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+}

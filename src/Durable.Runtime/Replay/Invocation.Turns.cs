@@ -1,0 +1,170 @@
+using Durable.Runtime.Storage;
+
+namespace Durable.Runtime.Replay;
+
+/// <content>What happens at the end of a turn, and at the end of the invocation.</content>
+internal sealed partial class Invocation
+{
+    private async Task RunAsync(WorkflowBody workflow)
+    {
+        var scope = ContextScope.Root(Options);
+        var context = new DurableContext(this, scope, Shutdown);
+        InvocationOutcome outcome;
+        try
+        {
+            var result = await Begin(() => workflow(context, Codec, Input));
+            CheckAllVisited(scope);
+            outcome = InvocationOutcome.Succeeded(result);
+        }
+        catch (Exception exception)
+        {
+            outcome = Failed(exception);
+        }
+
+        // The workflow may have strayed to another thread; the end belongs in a turn.
+        _gate.Post(() => Finish(outcome));
+    }
+
+    private InvocationOutcome Failed(Exception exception) =>
+        InvocationOutcome.Failed(RecordedErrors.Describe(_mismatch ?? _overrun ?? exception, Options));
+
+    private void Finish(InvocationOutcome outcome)
+    {
+        if (_mismatch is not null || _overrun is not null)
+        {
+            outcome = Failed(new InvalidOperationException());
+        }
+
+        _ending = outcome;
+    }
+
+    /// <summary>Sends what the turn produced, or suspends. Answers whether the turn goes on.</summary>
+    private bool EndTurn()
+    {
+        if (_isClosed || _isSending)
+        {
+            return false;
+        }
+
+        var isStuck = _activeBodies == 0 && !_parked.IsEmpty;
+        var hurries = _link.SendsStartsEagerly || isStuck || _ending is not null;
+        if (_updates.IsUrgent || _wantsNews || (!_updates.IsEmpty && hurries))
+        {
+            return Send();
+        }
+
+        if (_ending is not null)
+        {
+            Close(_ending);
+        }
+        else if (isStuck && !_gate.HasMail && !StaysForNextDue())
+        {
+            Close(InvocationOutcome.Pending);
+        }
+        else if (_activeBodies > 0 && !_parked.IsEmpty && !_link.AnnouncesNews)
+        {
+            AskWhenNextDue();
+        }
+
+        return false;
+    }
+
+    /// <summary>Sends a request. Answers whether it has come back already.</summary>
+    private bool Send()
+    {
+        var batch = _updates.Take();
+        _isSending = true;
+        _wantsNews = false;
+        try
+        {
+            var answer = _link.CheckpointAsync(batch.Updates, batch.IsUrgent);
+            if (answer.IsCompletedSuccessfully)
+            {
+                Land(batch, answer.Result);
+                return true;
+            }
+
+            _ = LandLaterAsync(batch, answer.AsTask());
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+        }
+
+        return false;
+    }
+
+    private async Task LandLaterAsync(UpdateBatch batch, Task<IReadOnlyList<OperationRecord>> answer)
+    {
+        _scheduler.BodyStarted();
+        try
+        {
+            var changed = await answer.ConfigureAwait(false);
+            _gate.Post(() => Land(batch, changed));
+        }
+        catch (Exception exception)
+        {
+            _gate.Post(() => Break(exception));
+        }
+        finally
+        {
+            _scheduler.BodyEnded();
+        }
+    }
+
+    private void Land(UpdateBatch batch, IReadOnlyList<OperationRecord> changed)
+    {
+        _isSending = false;
+        if (_isClosed)
+        {
+            return;
+        }
+
+        foreach (var record in changed)
+        {
+            Log.Merge(record);
+        }
+
+        batch.Land();
+        _updates.Return(batch);
+        if (!_parked.IsEmpty)
+        {
+            foreach (var record in changed)
+            {
+                _parked.Wake(record);
+            }
+        }
+    }
+
+    private void Break(Exception exception)
+    {
+        _isClosed = true;
+        EndBodies();
+        _completion.TrySetException(exception);
+    }
+
+    private void Close(InvocationOutcome outcome)
+    {
+        _isClosed = true;
+        EndBodies();
+        _completion.TrySetResult(outcome);
+    }
+
+    private void EndBodies()
+    {
+        _newsTimer?.Dispose();
+        if (_activeBodies == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            _shutdown.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What user code does when it is told to stop is its own business; the outcome is decided.
+        }
+    }
+}

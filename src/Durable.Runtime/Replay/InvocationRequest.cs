@@ -1,0 +1,24 @@
+using Durable.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Durable.Runtime.Replay;
+
+/// <summary>All an invocation needs.</summary>
+internal sealed record InvocationRequest
+{
+    public required ICheckpointLink Link { get; init; }
+
+    public required ExecutionInfo Execution { get; init; }
+
+    public required IReadOnlyList<OperationRecord> Operations { get; init; }
+
+    public required ILambdaContext LambdaContext { get; init; }
+
+    public required EngineOptions Options { get; init; }
+
+    public required TimeProvider TimeProvider { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public IInvocationScheduler Scheduler { get; init; } = InlineScheduler.Instance;
+}

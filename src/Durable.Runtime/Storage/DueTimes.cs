@@ -1,0 +1,66 @@
+namespace Durable.Runtime.Storage;
+
+/// <summary>What becomes due when, in one queue for all executions. What is overtaken by events is not taken out:
+/// whoever takes an item checks whether it still means something.</summary>
+internal sealed class DueTimes
+{
+    private readonly PriorityQueue<DueItem, (long Due, long Order)> _queue = new();
+    private long _order;
+
+    public DateTimeOffset? Next
+    {
+        get
+        {
+            lock (_queue)
+            {
+                return _queue.TryPeek(out _, out var priority)
+                    ? DateTimeOffset.FromUnixTimeMilliseconds(priority.Due)
+                    : null;
+            }
+        }
+    }
+
+    /// <summary>Adds an item; answers whether it is now the first.</summary>
+    public bool Add(long due, DueItem item)
+    {
+        lock (_queue)
+        {
+            var isFirst = !_queue.TryPeek(out _, out var first) || due < first.Due;
+            _queue.Enqueue(item, (due, _order++));
+            return isFirst;
+        }
+    }
+
+    public bool TryTake(long now, out DueItem item)
+    {
+        lock (_queue)
+        {
+            if (_queue.TryPeek(out item, out var priority) && priority.Due <= now)
+            {
+                _queue.Dequeue();
+                return true;
+            }
+
+            return false;
+        }
+    }
+}
+
+/// <summary>What may be due.</summary>
+internal enum DueKind
+{
+    /// <summary>A wait or a pending step.</summary>
+    Operation,
+
+    /// <summary>The time-out or heartbeat of a callback.</summary>
+    Callback,
+
+    /// <summary>The time-out of the execution.</summary>
+    Execution,
+
+    /// <summary>Another try after an invocation that broke off.</summary>
+    Invocation,
+}
+
+/// <summary>Something that may be due.</summary>
+internal readonly record struct DueItem(DueKind Kind, StoredExecution Execution, string? OperationId);

@@ -1,0 +1,7 @@
+namespace Durable.Runtime.Storage;
+
+/// <summary>The invocation that holds an execution.</summary>
+/// <param name="Token">Its token.</param>
+/// <param name="RequestId">Its id.</param>
+/// <param name="StartTimestamp">When it began.</param>
+internal sealed record HeldLease(long Token, string RequestId, long StartTimestamp);

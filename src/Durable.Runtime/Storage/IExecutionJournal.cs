@@ -1,0 +1,63 @@
+namespace Durable.Runtime.Storage;
+
+/// <summary>
+/// Where a <see cref="JournaledExecutionStore"/> keeps its journal: the only part of a store that touches a disk.
+/// Entries enter in an order and become safe in that order, so what is lost with the process is always the end of the
+/// journal.
+/// </summary>
+public interface IExecutionJournal : IAsyncDisposable
+{
+    /// <summary>Opens the journal and reads it whole, in the order in which entries entered.</summary>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="ExecutionStoreException">The journal cannot be opened; the message says why.</exception>
+    IAsyncEnumerable<JournalRecord> OpenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Makes room for a new execution.</summary>
+    /// <param name="executionId">The execution.</param>
+    JournalStream CreateStream(string executionId);
+
+    /// <summary>Takes an entry in, without waiting. Called in order for one stream, from many threads for many.</summary>
+    /// <param name="stream">The execution's stream.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The entry's position in the journal, to be passed to <see cref="CommitAsync"/>.</returns>
+    long Enqueue(JournalStream stream, JournalEntry entry);
+
+    /// <summary>Waits until everything up to a position is safe.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="ExecutionStoreException">The entries could not be written and are not in the journal.
+    /// </exception>
+    ValueTask CommitAsync(long position, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the entries of one execution, safe or not, in order.</summary>
+    /// <param name="stream">The execution's stream.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(
+        JournalStream stream,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets executions.</summary>
+    /// <param name="streams">Their streams.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    ValueTask RemoveAsync(IReadOnlyCollection<JournalStream> streams, CancellationToken cancellationToken = default);
+}
+
+/// <summary>One entry as it is read back.</summary>
+/// <param name="Stream">The execution's stream; the same instance for all entries of one execution.</param>
+/// <param name="Entry">The entry.</param>
+public readonly record struct JournalRecord(JournalStream Stream, JournalEntry Entry);
+
+/// <summary>One execution's place in a journal. Journals derive from it to keep what they need to find it again.
+/// </summary>
+/// <param name="executionId">The execution.</param>
+public class JournalStream(string executionId)
+{
+    /// <summary>The execution.</summary>
+    public string ExecutionId { get; } = executionId;
+
+    /// <summary>
+    /// Set by the journal, before the failure is reported, when it had to refuse entries of this execution: until they
+    /// are read again with <see cref="IExecutionJournal.ReadAsync"/>, which clears it, no entry may follow.
+    /// </summary>
+    public bool IsBroken { get; set; }
+}
