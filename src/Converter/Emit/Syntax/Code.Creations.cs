@@ -15,7 +15,7 @@ internal static partial class Code
         this CreationExpression creation,
         params IReadOnlyList<InitializerEntry> entries) => creation with { Entries = entries };
 
-    /// <summary><c>source with { entries }</c></summary>
+    /// <summary><c>source with { entries }</c>; the source is a name or a chain of members.</summary>
     public static CodeExpression CopyWith(this CodeExpression source, params IReadOnlyList<InitializerEntry> entries) =>
         new WithExpression(source, entries);
 

@@ -3,14 +3,14 @@ namespace Sfn2Durable.Emit.Syntax;
 internal static partial class Code
 {
     public static TypeDeclaration Class(string name, params IReadOnlyList<CodeMember> members) =>
-        new(TypeKind.Class, name, members);
+        new(CodeTypeKind.Class, name, members);
 
     public static TypeDeclaration Interface(string name, params IReadOnlyList<CodeMember> members) =>
-        new(TypeKind.Interface, name, members);
+        new(CodeTypeKind.Interface, name, members);
 
     /// <summary><c>record Name(parameters);</c></summary>
     public static TypeDeclaration Record(string name, params IReadOnlyList<CodeParameter> parameters) =>
-        new(TypeKind.Record, name, []) { Parameters = parameters };
+        new(CodeTypeKind.Record, name, []) { Parameters = parameters };
 
     public static EnumDeclaration Enumeration(string name, params IReadOnlyList<EnumValue> values) => new(name, values);
 

@@ -51,7 +51,7 @@ internal sealed record CreationExpression(
     IReadOnlyList<CodeArgument> Arguments,
     IReadOnlyList<InitializerEntry> Entries) : CodeExpression;
 
-/// <summary><c>source with { entries }</c></summary>
+/// <summary><c>source with { entries }</c>; the source is a name or a chain of members.</summary>
 internal sealed record WithExpression(CodeExpression Source, IReadOnlyList<InitializerEntry> Entries) : CodeExpression;
 
 /// <summary><c>[a, b, .. c]</c></summary>

@@ -4,7 +4,7 @@ namespace Sfn2Durable.Emit.Syntax;
 internal abstract record CodeType(string Name) : CodeMember;
 
 /// <summary>A class, record, struct or interface.</summary>
-internal sealed record TypeDeclaration(TypeKind Kind, string Name, IReadOnlyList<CodeMember> Members) : CodeType(Name)
+internal sealed record TypeDeclaration(CodeTypeKind Kind, string Name, IReadOnlyList<CodeMember> Members) : CodeType(Name)
 {
     public IReadOnlyList<string> TypeParameters { get; init; } = [];
 
@@ -19,7 +19,7 @@ internal sealed record TypeDeclaration(TypeKind Kind, string Name, IReadOnlyList
 }
 
 /// <summary>The kinds of <see cref="TypeDeclaration"/>.</summary>
-internal enum TypeKind
+internal enum CodeTypeKind
 {
     Class,
     Interface,

@@ -30,31 +30,49 @@ internal static partial class ExpressionLayout
             return Doc.Concat(type, ArgumentList("(", creation.Arguments, ")"));
         }
 
-        var arguments = creation.Arguments.Count == 0 && creation.Type is not null
-            ? Doc.Empty
-            : ArgumentList("(", creation.Arguments, ")");
-        return Doc.Concat(type, arguments, Initializer(creation.Entries));
+        if (creation.Arguments.Count == 0)
+        {
+            return Doc.Concat(type, creation.Type is null ? "()" : "", Initializer(creation.Entries));
+        }
+
+        // Entries on one line below arguments on several would be hard to find.
+        var arguments = ArgumentList("(", creation.Arguments, ")");
+        var entries = Entries(creation.Entries);
+        var broken = Doc.Concat(type, arguments, BracedList(entries, Doc.HardLine));
+        return arguments.FitsOnOneLine
+            ? Doc.Choice(Doc.Concat(type, new FlatDoc(arguments), Initializer(creation.Entries, entries)), broken)
+            : broken;
     }
 
     /// <summary><c> { a, b }</c>, or the braces and each entry on lines of their own.</summary>
-    private static Doc Initializer(IReadOnlyList<InitializerEntry> entries)
-    {
-        if (entries.Count == 0)
-        {
-            return " { }";
-        }
+    private static Doc Initializer(IReadOnlyList<InitializerEntry> entries) => Initializer(entries, Entries(entries));
 
-        var parts = Separated(
-            entries.Select(entry => entry is ElementEntry ? entry.Value : new TokenExpression("")).ToList(),
-            PrecedenceLevel.Conditional);
-        var documents = entries.Zip(parts, Entry).ToList();
+    private static Doc Initializer(IReadOnlyList<InitializerEntry> entries, IReadOnlyList<Doc> documents)
+    {
         var inline = documents.Sum(document => Math.Min(document.FlatWidth, WidestInlineInitializer + 1));
         var isBroken = inline > WidestInlineInitializer || entries.Any(entry => IsNested(entry.Value));
         return BracedList(documents, isBroken ? Doc.HardLine : Doc.Line);
     }
 
+    private static List<Doc> Entries(IReadOnlyList<InitializerEntry> entries)
+    {
+        var elements = entries.Select(entry => entry is ElementEntry ? entry.Value : Code.Null).ToList();
+        return [.. entries.Zip(Separated(elements), Entry)];
+    }
+
     private static bool IsNested(CodeExpression value) =>
         value is CreationExpression { Entries.Count: > 0 } or WithExpression { Entries.Count: > 0 };
+
+    private static bool StartsWithBracket(CodeExpression expression) => expression switch
+    {
+        CollectionExpression => true,
+        BinaryExpression binary => StartsWithBracket(binary.Left),
+        IsExpression test => StartsWithBracket(test.Operand),
+        ConditionalExpression conditional => StartsWithBracket(conditional.Condition),
+        SwitchExpression choice => StartsWithBracket(choice.Value),
+        WithExpression with => StartsWithBracket(with.Source),
+        _ => false,
+    };
 
     private static Doc BracedList(IReadOnlyList<Doc> documents, Doc line) => Doc.Group(
         line,
@@ -67,8 +85,9 @@ internal static partial class ExpressionLayout
     private static Doc Entry(InitializerEntry entry, Doc element) => entry switch
     {
         MemberEntry member => Doc.Concat(Identifier.Escape(member.Name), " =", AfterEquals(member.Value)),
-        IndexEntry index => Doc.Concat(ArgumentList("[", [index.Key], "]"), " =", AfterEquals(index.Value)),
-        _ => element,
+        IndexEntry index => Doc.Concat(new FlatDoc(ElementList("[", [index.Key], "]")), " =", AfterEquals(index.Value)),
+        // These would be taken for another kind of entry.
+        _ => entry.Value is AssignmentExpression || StartsWithBracket(entry.Value) ? Parenthesize(entry.Value) : element,
     };
 
     /// <summary>
@@ -83,7 +102,7 @@ internal static partial class ExpressionLayout
 
         var isBroken = collection.Elements.Count > 1 && collection.Elements.Any(IsNested);
         var line = isBroken ? Doc.HardLine : Doc.SoftLine;
-        var elements = Separated(collection.Elements, PrecedenceLevel.Any).ToList();
+        var elements = Separated(collection.Elements).ToList();
         return Doc.Group(
             before,
             "[",
@@ -97,17 +116,32 @@ internal static partial class ExpressionLayout
     {
         var head = Doc.Concat(
             (lambda.IsStatic ? "static " : "") + (lambda.IsAsync ? "async " : ""),
-            LambdaParameters(lambda.Parameters),
-            " =>");
+            LambdaParameters(lambda.Parameters));
         if (lambda.Expression is { } expression)
         {
-            return Doc.Concat(head, AfterArrow(expression));
+            return WithBody(head, expression);
         }
 
-        return lambda.Block is { Count: > 0 } block
-            ? Doc.Concat(head, Doc.HardLine, StatementLayout.Block(block))
-            : Doc.Concat(head, " { }");
+        var block = lambda.Block ?? [];
+        var below = Doc.Concat(head, " =>", Doc.HardLine, StatementLayout.Block(block));
+        return block.Count == 0 ? Doc.Choice(Doc.Concat(new FlatDoc(head), " => { }"), below) : below;
     }
+
+    /// <summary>
+    /// An expression in a place where formatters would separate the brace that ends a lambda's block from the sign that
+    /// follows it; there it gets parentheses.
+    /// </summary>
+    public static Doc Closed(CodeExpression expression) =>
+        EndsInBlock(expression) ? Parenthesize(expression) : Of(expression);
+
+    private static bool EndsInBlock(CodeExpression expression) => expression switch
+    {
+        LambdaExpression lambda => lambda.Expression is null || EndsInBlock(lambda.Expression),
+        BinaryExpression binary => EndsInBlock(binary.Right),
+        ConditionalExpression conditional => EndsInBlock(conditional.WhenFalse),
+        AssignmentExpression assignment => EndsInBlock(assignment.Value),
+        _ => false,
+    };
 
     private static Doc LambdaParameters(IReadOnlyList<CodeParameter> parameters) =>
         parameters is [{ Type: null, Default: null, Modifier: null, Attributes.Count: 0 } single]
@@ -135,7 +169,7 @@ internal static partial class ExpressionLayout
         var value = Of(choice.Value, choice.Value is AwaitExpression ? PrecedenceLevel.Unary : PrecedenceLevel.Primary);
         var arms = choice.Arms.Select(Arm).ToList();
         return arms.Count == 0
-            ? Doc.Concat(value, " switch { }")
+            ? Doc.Concat(value, " switch", Doc.HardLine, "{", Doc.HardLine, "}")
             : Doc.Concat(value, " switch", BracedList(arms, Doc.HardLine));
     }
 
@@ -143,8 +177,10 @@ internal static partial class ExpressionLayout
     {
         var pattern = PatternLayout.Of(arm.Pattern);
         var head = arm.When is { } condition
-            ? Doc.Concat(pattern, " when ", Of(condition, PrecedenceLevel.ConditionalOr))
+            ? Doc.Group(pattern, Continuation("when", Of(condition, PrecedenceLevel.ConditionalOr)))
             : pattern;
-        return Doc.Concat(head, " =>", AfterArrow(arm.Result));
+        return EndsInBlock(arm.Result)
+            ? Doc.Concat(head, " => ", Closed(arm.Result))
+            : WithBody(head, arm.Result);
     }
 }

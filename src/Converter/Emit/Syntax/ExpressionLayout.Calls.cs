@@ -21,10 +21,9 @@ internal static partial class ExpressionLayout
             return open + close;
         }
 
-        var parts = Separated(arguments.Select(argument => argument.Value).ToList(), PrecedenceLevel.Assignment);
+        var parts = Separated(arguments.Select(argument => argument.Value).ToList());
         var documents = arguments.Zip(parts, Argument).ToList();
-        var onePerLine = Doc.Group(
-            open, Doc.Nest(Doc.Concat(Doc.SoftLine, Doc.Join(Doc.Concat(",", Doc.Line), documents))), close);
+        var onePerLine = OnePerLine(open, documents, close);
         if (!OpensLast(arguments) || !documents.SkipLast(1).All(document => document.FitsOnOneLine))
         {
             return onePerLine;
@@ -34,14 +33,26 @@ internal static partial class ExpressionLayout
         return Doc.Choice(Doc.Concat([open, .. leading, documents[^1], close]), onePerLine);
     }
 
+    /// <summary>The elements of a tuple, or the arguments in square brackets.</summary>
+    private static Doc ElementList(string open, IReadOnlyList<CodeArgument> elements, string close)
+    {
+        var values = elements.Select(element => element.Value).ToList();
+        var parts = Separated(values).Select((part, index) => EndsInBlock(values[index]) ? Closed(values[index]) : part);
+        var documents = elements.Zip(parts, Argument).ToList();
+        return OnePerLine(open, documents, close);
+    }
+
     /// <summary>Whether the last argument may be broken while the others stay on the line of the call.</summary>
     private static bool OpensLast(IReadOnlyList<CodeArgument> arguments) => arguments[^1].Value switch
     {
         LambdaExpression { Block.Count: > 0 } => true,
-        CreationExpression { Entries.Count: > 0 } => true,
+        CreationExpression { Arguments.Count: 0, Entries.Count: > 0 } => true,
         StringExpression text => arguments.Count == 1 && StringLiteral.LinesOfRaw(text.Value) is not null,
         _ => false,
     };
+
+    private static Doc OnePerLine(string open, IReadOnlyList<Doc> documents, string close) => Doc.Group(
+        open, Doc.Nest(Doc.Concat(Doc.SoftLine, Doc.Join(Doc.Concat(",", Doc.Line), documents))), close);
 
     private static Doc Argument(CodeArgument argument, Doc value)
     {
@@ -64,7 +75,7 @@ internal static partial class ExpressionLayout
             root = target;
         }
 
-        var builder = new ChainBuilder(Receiver(root), StartsWithType(root), root is not (NameExpression or TokenExpression));
+        var builder = new ChainBuilder(Receiver(root), StartsWithType(root), IsCall(root));
         foreach (var link in links)
         {
             builder.Add(link is MemberExpression, link is InvocationExpression, Link(link));
@@ -86,7 +97,7 @@ internal static partial class ExpressionLayout
         MemberExpression member => (member.IsConditional ? "?." : ".") + Identifier.Escape(member.Name) +
             TypeArguments(member.TypeArguments),
         InvocationExpression invocation => ArgumentList("(", invocation.Arguments, ")"),
-        ElementExpression element => ArgumentList(element.IsConditional ? "?[" : "[", element.Arguments, "]"),
+        ElementExpression element => ElementList(element.IsConditional ? "?[" : "[", element.Arguments, "]"),
         _ => throw new InvalidOperationException($"{link.GetType().Name} is no link of a chain."),
     };
 
@@ -97,6 +108,9 @@ internal static partial class ExpressionLayout
     private static Doc Receiver(CodeExpression expression) => expression is CollectionExpression
         ? Parenthesize(expression)
         : Of(expression, PrecedenceLevel.Primary);
+
+    private static bool IsCall(CodeExpression root) =>
+        root is not (NameExpression or TokenExpression or TypeExpression or StringExpression);
 
     private static bool StartsWithType(CodeExpression root) => root switch
     {
@@ -140,7 +154,7 @@ internal static partial class ExpressionLayout
                 return head;
             }
 
-            if (segments.Count == 1 && (!_headHasCall || !head.FitsOnOneLine))
+            if (segments.Count == 1 && !_headHasCall)
             {
                 return Doc.Concat(head, segments[0]);
             }

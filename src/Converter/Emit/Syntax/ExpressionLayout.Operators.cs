@@ -43,7 +43,8 @@ internal static partial class ExpressionLayout
         return Doc.Group(parts);
     }
 
-    private static Doc Continuation(string op, Doc operand) =>
+    /// <summary>A part of an expression that begins a line of its own when the expression is broken.</summary>
+    public static Doc Continuation(string op, Doc operand) =>
         Doc.Nest(Doc.Concat(Doc.Line, op + " ", operand));
 
     /// <summary>
@@ -72,7 +73,27 @@ internal static partial class ExpressionLayout
     }
 
     private static Doc Branch(CodeExpression branch) =>
-        branch is ThrowExpression ? Plain(branch) : Of(branch, PrecedenceLevel.Coalescing);
+        branch is ThrowExpression ? Plain(branch) : BeforeColon(branch);
+
+    /// <summary>
+    /// An expression that a colon may follow. In <c>a?[b] : c</c> the compiler would see a condition with a collection.
+    /// </summary>
+    public static Doc BeforeColon(CodeExpression expression) =>
+        HasNullIndex(expression) ? Parenthesize(expression) : Of(expression, PrecedenceLevel.Coalescing);
+
+    private static bool HasNullIndex(CodeExpression expression) => expression switch
+    {
+        ElementExpression element => element.IsConditional || HasNullIndex(element.Target),
+        MemberExpression member => HasNullIndex(member.Target),
+        InvocationExpression invocation => HasNullIndex(invocation.Target),
+        BinaryExpression binary => HasNullIndex(binary.Left) || HasNullIndex(binary.Right),
+        UnaryExpression unary => HasNullIndex(unary.Operand),
+        AwaitExpression awaited => HasNullIndex(awaited.Operand),
+        CastExpression cast => HasNullIndex(cast.Operand),
+        IsExpression test => HasNullIndex(test.Operand),
+        ConditionalExpression conditional => HasNullIndex(conditional.Condition),
+        _ => false,
+    };
 
     /// <summary>Whether a question mark behind the expression could be read as a nullable type.</summary>
     private static bool EndsInTypeName(CodeExpression expression) => expression switch
@@ -83,7 +104,8 @@ internal static partial class ExpressionLayout
     };
 
     private static Doc UnaryOperand(CodeExpression operand, string op = "") =>
-        operand is UnaryExpression { Operator: var inner } && (op.Length == 0 ? IsSign(inner) : inner[0] == op[0] && IsSign(op))
+        operand is CollectionExpression ||
+        operand is UnaryExpression { Operator: var inner } && IsSign(inner) && (op.Length == 0 || inner[0] == op[0])
             ? Parenthesize(operand)
             : Of(operand, PrecedenceLevel.Unary);
 
@@ -99,7 +121,7 @@ internal static partial class ExpressionLayout
     /// The parts of a list with commas. <c>F(a &lt; b, c &gt; (d))</c> would be a call of a generic method; there the
     /// comparisons get parentheses.
     /// </summary>
-    private static IEnumerable<Doc> Separated(IReadOnlyList<CodeExpression> parts, PrecedenceLevel minimum)
+    private static IEnumerable<Doc> Separated(IReadOnlyList<CodeExpression> parts)
     {
         var lastClosing = -1;
         for (var index = 0; index < parts.Count; index++)
@@ -108,7 +130,7 @@ internal static partial class ExpressionLayout
         }
 
         return parts.Select((part, index) =>
-            index < lastClosing && Exposes(part, '<') ? Parenthesize(part) : Of(part, minimum));
+            index < lastClosing && Exposes(part, '<') ? Parenthesize(part) : Of(part));
     }
 
     private static bool Exposes(CodeExpression expression, char sign)

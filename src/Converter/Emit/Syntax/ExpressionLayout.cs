@@ -21,21 +21,38 @@ internal static partial class ExpressionLayout
     }
 
     /// <summary>A value after <c>=</c>: on the same line if at least its beginning fits there.</summary>
-    public static Doc AfterEquals(CodeExpression value)
+    public static Doc AfterEquals(CodeExpression value) =>
+        value is CollectionExpression collection ? Collection(collection, Doc.Line) : BesideOrBelow(Of(value));
+
+    /// <summary>A body after <c>=></c>: on the same line if all of it fits there, or if it opens a brace.</summary>
+    public static Doc AfterArrow(CodeExpression body)
     {
-        if (value is CollectionExpression { Elements.Count: > 0 } collection)
+        if (body is CollectionExpression collection)
         {
             return Collection(collection, Doc.Line);
         }
 
-        var content = Of(value);
-        return Doc.Choice(Doc.Concat(" ", content), Doc.Nest(Doc.Concat(Doc.HardLine, content)));
+        return HasBraces(body) ? BesideOrBelow(Of(body)) : Doc.Group(Doc.Nest(Doc.Concat(Doc.Line, Of(body))));
     }
 
-    /// <summary>A body after <c>=></c>: on the same line if all of it fits there, or if it opens a brace.</summary>
-    public static Doc AfterArrow(CodeExpression body) => HasBraces(body) || body is CollectionExpression
-        ? AfterEquals(body)
-        : Doc.Group(Doc.Nest(Doc.Concat(Doc.Line, Of(body))));
+    /// <summary>
+    /// A method or lambda with an expression body. Where the parameters take several lines, the body begins on one
+    /// of its own.
+    /// </summary>
+    public static Doc WithBody(Doc head, CodeExpression body)
+    {
+        if (!HasBraces(body))
+        {
+            return Doc.Concat(head, " =>", AfterArrow(body));
+        }
+
+        var content = Of(body);
+        var below = Doc.Concat(head, " =>", Doc.Nest(Doc.Concat(Doc.HardLine, content)));
+        return head.FitsOnOneLine ? Doc.Choice(Doc.Concat(new FlatDoc(head), " => ", content), below) : below;
+    }
+
+    private static Doc BesideOrBelow(Doc content) =>
+        Doc.Choice(Doc.Concat(" ", content), Doc.Nest(Doc.Concat(Doc.HardLine, content)));
 
     private static Doc Parenthesize(CodeExpression expression) => Doc.Concat("(", Plain(expression), ")");
 
@@ -49,11 +66,11 @@ internal static partial class ExpressionLayout
         TypeOfExpression typeOf => $"typeof({typeOf.Type.Text})",
         MemberExpression or InvocationExpression or ElementExpression => Chain(expression),
         CreationExpression creation => Creation(creation),
-        WithExpression with => Doc.Concat(
-            Of(with.Source, PrecedenceLevel.Primary), " with", Initializer(with.Entries)),
+        WithExpression { Entries.Count: 0 } with => Doc.Concat(Receiver(with.Source), " with { }"),
+        WithExpression with => Doc.Concat(Receiver(with.Source), " with", Initializer(with.Entries)),
         CollectionExpression collection => Collection(collection, Doc.Empty),
         SpreadExpression spread => Doc.Concat(".. ", Of(spread.Items, PrecedenceLevel.Conditional)),
-        TupleExpression tuple => ArgumentList("(", tuple.Elements, ")"),
+        TupleExpression tuple => ElementList("(", tuple.Elements, ")"),
         LambdaExpression lambda => Lambda(lambda),
         AwaitExpression awaited => Doc.Concat("await ", UnaryOperand(awaited.Operand)),
         UnaryExpression unary => Doc.Concat(unary.Operator, UnaryOperand(unary.Operand, unary.Operator)),
@@ -67,7 +84,7 @@ internal static partial class ExpressionLayout
             Of(assignment.Target, PrecedenceLevel.Unary), " " + assignment.Operator, AfterEquals(assignment.Value)),
         DeconstructionExpression names => $"var ({string.Join(", ", names.Names.Select(Identifier.Escape))})",
         SwitchExpression choice => Switch(choice),
-        ThrowExpression thrown => Doc.Concat("throw ", Of(thrown.Exception)),
+        ThrowExpression thrown => Doc.Concat("throw ", Of(thrown.Exception, PrecedenceLevel.Coalescing)),
         _ => throw new InvalidOperationException($"An expression of type {expression.GetType().Name} is unknown."),
     };
 

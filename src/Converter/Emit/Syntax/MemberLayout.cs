@@ -144,7 +144,7 @@ internal static class MemberLayout
         return method switch
         {
             { Block: { } block } => Doc.Concat(head, Doc.HardLine, StatementLayout.Block(block)),
-            { Expression: { } expression } => Doc.Concat(head, " =>", ExpressionLayout.AfterArrow(expression), ";"),
+            { Expression: { } expression } => Doc.Concat(ExpressionLayout.WithBody(head, expression), ";"),
             _ => Doc.Concat(head, ";"),
         };
     }

@@ -43,6 +43,7 @@ internal static class PatternLayout
 
     private static Doc Plain(CodePattern pattern) => pattern switch
     {
+        ConstantPattern { Value: StringExpression text } => StringLiteral.OnOneLine(text.Value),
         ConstantPattern constant => ExpressionLayout.Of(constant.Value, PrecedenceLevel.Shift),
         TypePattern type => type.Type.Text,
         DeclarationPattern declaration =>
@@ -63,12 +64,37 @@ internal static class PatternLayout
         CodePattern first = pattern;
         while (first is BinaryPattern binary && binary.Operator == pattern.Operator)
         {
-            parts.Push(Doc.Nest(Doc.Concat(Doc.Line, binary.Operator + " ", Of(binary.Right, level + 1))));
+            parts.Push(Doc.Nest(Doc.Concat(Doc.Line, binary.Operator + " ", RightOperand(binary, level + 1))));
             first = binary.Left;
         }
 
         return Doc.Group([Of(first, level + 1), .. parts]);
     }
+
+    // In "T and -2" the compiler sees a variable called "and" and a subtraction.
+    private static Doc RightOperand(BinaryPattern pattern, Level minimum) =>
+        StartsWithSign(pattern.Right) && !IsClosed(pattern.Left, pattern.Operator)
+            ? Doc.Concat("(", Plain(pattern.Right), ")")
+            : Of(pattern.Right, minimum);
+
+    private static bool StartsWithSign(CodePattern pattern) => pattern switch
+    {
+        ConstantPattern constant => constant.Value is UnaryExpression,
+        BinaryPattern binary => StartsWithSign(binary.Left),
+        _ => false,
+    };
+
+    /// <summary>Whether no name could follow the pattern, so that "and" or "or" behind it are what they are.</summary>
+    private static bool IsClosed(CodePattern pattern, string op) => pattern switch
+    {
+        ConstantPattern constant => constant.Value is StringExpression or TokenExpression or UnaryExpression,
+        RelationalPattern relational => relational.Value is StringExpression or TokenExpression or UnaryExpression,
+        DeclarationPattern => true,
+        PropertyPattern property => property.Name is not null,
+        NotPattern { Pattern: not BinaryPattern } not => IsClosed(not.Pattern, op),
+        BinaryPattern binary when binary.Operator == op || op == "or" => IsClosed(binary.Right, binary.Operator),
+        _ => false,
+    };
 
     private static Doc Property(PropertyPattern pattern)
     {
@@ -79,6 +105,6 @@ internal static class PatternLayout
             .ToList();
         return properties.Count == 0
             ? $"{type}{{ }}{name}"
-            : Doc.Concat(type + "{ ", Doc.Join(", ", properties), " }" + name);
+            : new FlatDoc(Doc.Concat(type + "{ ", Doc.Join(", ", properties), " }" + name));
     }
 }

@@ -50,7 +50,7 @@ internal static class Precedence
         IsExpression => PrecedenceLevel.Relational,
         SwitchExpression or WithExpression => PrecedenceLevel.Switch,
         UnaryExpression or AwaitExpression or CastExpression => PrecedenceLevel.Unary,
-        SpreadExpression or DeconstructionExpression => PrecedenceLevel.Any,
+        SpreadExpression => PrecedenceLevel.Any,
         _ => PrecedenceLevel.Primary,
     };
 }

@@ -10,12 +10,12 @@ internal static partial class StatementLayout
 
     private static Doc If(IfStatement branch)
     {
-        var parts = new List<Doc> { Headed("if", ExpressionLayout.Of(branch.Condition), branch.Then) };
+        var parts = new List<Doc> { Headed("if", ExpressionLayout.Closed(branch.Condition), branch.Then) };
         var otherwise = branch.Otherwise;
         while (otherwise is [IfStatement next])
         {
             parts.Add(Doc.HardLine);
-            parts.Add(Headed("else if", ExpressionLayout.Of(next.Condition), next.Then));
+            parts.Add(Headed("else if", ExpressionLayout.Closed(next.Condition), next.Then));
             otherwise = next.Otherwise;
         }
 
@@ -33,22 +33,22 @@ internal static partial class StatementLayout
         Block(loop.Body),
         Doc.HardLine,
         "while (",
-        ExpressionLayout.Of(loop.Condition),
+        ExpressionLayout.Closed(loop.Condition),
         ");");
 
     private static Doc For(ForStatement loop)
     {
         var initializer = loop.Initializer is { } local ? Local(local) : Doc.Empty;
-        var condition = loop.Condition is { } test ? Doc.Concat(Doc.Line, ExpressionLayout.Of(test)) : Doc.Empty;
-        var iterator = loop.Iterator is { } step ? Doc.Concat(Doc.Line, ExpressionLayout.Of(step)) : Doc.Empty;
-        var head = Doc.Group(Doc.Nest(Doc.Concat(initializer, ";", condition, ";", iterator)));
+        var condition = loop.Condition is { } test ? ExpressionLayout.Closed(test) : Doc.Empty;
+        var iterator = loop.Iterator is { } step ? ExpressionLayout.Closed(step) : Doc.Empty;
+        var head = Doc.Group(Doc.Nest(Doc.Concat(initializer, ";", Doc.Line, condition, ";", Doc.Line, iterator)));
         return Headed("for", head, loop.Body);
     }
 
     private static Doc ForEach(ForEachStatement loop)
     {
         var variable = $"{loop.Type?.Text ?? "var"} {Identifier.Escape(loop.Name)} in ";
-        var head = Doc.Concat(variable, ExpressionLayout.Of(loop.Items));
+        var head = Doc.Concat(variable, ExpressionLayout.Closed(loop.Items));
         return Headed(loop.IsAsync ? "await foreach" : "foreach", head, loop.Body);
     }
 
@@ -68,7 +68,7 @@ internal static partial class StatementLayout
             parts.Add(Section(section));
         }
 
-        var head = Doc.Concat("switch (", ExpressionLayout.Of(choice.Value), ")", Doc.HardLine, "{");
+        var head = Doc.Concat("switch (", ExpressionLayout.Closed(choice.Value), ")", Doc.HardLine, "{");
         return Doc.Concat(head, Doc.Nest(Doc.Concat(parts)), Doc.HardLine, "}");
     }
 
@@ -88,7 +88,7 @@ internal static partial class StatementLayout
 
         var pattern = PatternLayout.Of(label.Pattern);
         return label.When is { } condition
-            ? Doc.Concat("case ", pattern, " when ", ExpressionLayout.Of(condition, PrecedenceLevel.ConditionalOr), ":")
+            ? Doc.Group("case ", pattern, ExpressionLayout.Continuation("when", ExpressionLayout.BeforeColon(condition)), ":")
             : Doc.Concat("case ", pattern, ":");
     }
 
@@ -113,7 +113,7 @@ internal static partial class StatementLayout
         var name = clause.Name is null ? "" : " " + Identifier.Escape(clause.Name);
         var head = clause.Type is null ? "catch" : $"catch ({clause.Type.Text}{name})";
         return clause.When is { } condition
-            ? Doc.Concat(head, " when (", ExpressionLayout.Of(condition), ")")
+            ? Doc.Concat(head, " when (", ExpressionLayout.Closed(condition), ")")
             : head;
     }
 }

@@ -82,7 +82,7 @@ internal static partial class StatementLayout
             ThrowStatement { Exception: { } exception } => Doc.Concat("throw ", ExpressionLayout.Of(exception), ";"),
             ThrowStatement => "throw;",
             IfStatement branch => If(branch),
-            WhileStatement loop => Headed("while", ExpressionLayout.Of(loop.Condition), loop.Body),
+            WhileStatement loop => Headed("while", ExpressionLayout.Closed(loop.Condition), loop.Body),
             DoStatement loop => Do(loop),
             ForStatement loop => For(loop),
             ForEachStatement loop => ForEach(loop),
@@ -120,9 +120,13 @@ internal static partial class StatementLayout
 
     private static Doc Labeled(LabeledStatement labeled)
     {
-        // Labels stand one level further left, so that they are seen.
-        var label = Identifier.Escape(labeled.Label) + ":";
-        var statement = labeled.Statement is { } inner and not BlankLineStatement ? Of(inner) : ";";
-        return Doc.Concat(new LabelDoc(label), Doc.HardLine, statement);
+        // Labels stand one level further left, so that they are seen. They need a statement, be it an empty one.
+        var statement = labeled.Statement switch
+        {
+            null or BlankLineStatement => ";",
+            CommentStatement comment => Doc.Concat(Of(comment), Doc.HardLine, ";"),
+            _ => Of(labeled.Statement),
+        };
+        return Doc.Concat(new LabelDoc(Identifier.Escape(labeled.Label) + ":"), Doc.HardLine, statement);
     }
 }

@@ -15,11 +15,11 @@ internal static class TypeLayout
     {
         var keyword = type.Kind switch
         {
-            TypeKind.Class => "class",
-            TypeKind.Interface => "interface",
-            TypeKind.Struct => "struct",
-            TypeKind.Record => "record",
-            TypeKind.RecordStruct => "record struct",
+            CodeTypeKind.Class => "class",
+            CodeTypeKind.Interface => "interface",
+            CodeTypeKind.Struct => "struct",
+            CodeTypeKind.Record => "record",
+            CodeTypeKind.RecordStruct => "record struct",
             _ => throw new InvalidOperationException($"{type.Kind} is no kind of type."),
         };
         var name = Identifier.Escape(type.Name) + MemberLayout.TypeParameters(type.TypeParameters);
@@ -54,7 +54,7 @@ internal static class TypeLayout
             return Braces(Doc.Concat(Doc.HardLine, members));
         }
 
-        var isRecord = type.Kind is TypeKind.Record or TypeKind.RecordStruct;
+        var isRecord = type.Kind is CodeTypeKind.Record or CodeTypeKind.RecordStruct;
         return isRecord && type.Parameters is not null ? ";" : Braces(Doc.Empty);
     }
 
