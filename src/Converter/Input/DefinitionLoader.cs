@@ -1,0 +1,171 @@
+using System.Globalization;
+using Sfn2Durable.Diagnostics;
+using Sfn2Durable.Input.Readers;
+
+namespace Sfn2Durable.Input;
+
+/// <summary>
+/// The room's front door: finds the files, asks the readers, makes the substitutions. What is wrong with a file is
+/// reported, and the other files are read all the same.
+/// </summary>
+public sealed class DefinitionLoader(LoadOptions options)
+{
+    /// <summary>The length that <c>CreateStateMachine</c> accepts, in characters.</summary>
+    public const int MaxDefinitionLength = 1_048_576;
+
+    private const int MaxFileMegabytes = 64;
+
+    /// <summary>
+    /// Asked in order, the first that knows the file reads it. A definition is recognised by its own fields, so it comes
+    /// first; templates come before the API's forms, since a template may hold a member called <c>Definition</c> too.
+    /// </summary>
+    private static readonly IDefinitionReader[] Readers =
+    [
+        new AslReader(),
+        new OtherContainerReader(),
+        new ApiReader(),
+    ];
+
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Reads every definition behind the inputs: files, folders, globs and <c>-</c>.</summary>
+    public IReadOnlyList<DefinitionDocument> Load(IEnumerable<string> inputs, DiagnosticBag diagnostics)
+    {
+        var documents = new List<DefinitionDocument>();
+        foreach (var path in InputFinder.Find(inputs, diagnostics))
+        {
+            if (ReadBytes(path.Path, diagnostics) is { } bytes)
+            {
+                documents.AddRange(Read(DisplayName(path.Path), bytes, path.IsNamed, diagnostics));
+            }
+        }
+
+        ReportUnused(diagnostics);
+        return documents;
+    }
+
+    /// <summary>Reads the definitions of one file whose content is at hand.</summary>
+    public IReadOnlyList<DefinitionDocument> LoadBytes(string file, byte[] content, DiagnosticBag diagnostics)
+    {
+        var documents = Read(file, content, isNamed: true, diagnostics);
+        ReportUnused(diagnostics);
+        return documents;
+    }
+
+    /// <summary>Reads the definitions of a text; the name of the file says how it is written.</summary>
+    public IReadOnlyList<DefinitionDocument> LoadText(string file, string text, DiagnosticBag diagnostics)
+    {
+        var documents = Read(new SourceText(file, text), isNamed: true, diagnostics);
+        ReportUnused(diagnostics);
+        return documents;
+    }
+
+    private IReadOnlyList<DefinitionDocument> Read(string file, byte[] content, bool isNamed, DiagnosticBag diagnostics) =>
+        SourceDecoder.Decode(file, content, diagnostics) is { } source ? Read(source, isNamed, diagnostics) : [];
+
+    private IReadOnlyList<DefinitionDocument> Read(SourceText source, bool isNamed, DiagnosticBag diagnostics)
+    {
+        var file = new InputFile(source);
+        var reader = Array.Find(Readers, candidate => candidate.CanRead(file));
+        var isOurs = isNamed || reader is not null || (file.Syntax.HasErrors && MentionsStates(source.Text));
+        if (!isOurs)
+        {
+            diagnostics.Report(DiagnosticDescriptors.FileSkipped, SourceSpan.OfFile(file.Name));
+            return [];
+        }
+
+        file.Syntax.Items.ToList().ForEach(diagnostics.Add);
+        if (reader is null && !file.Syntax.HasErrors)
+        {
+            var place = file.Root?.Span ?? SourceSpan.OfFile(file.Name);
+            diagnostics.Report(DiagnosticDescriptors.NotAStateMachine, place);
+        }
+
+        var found = reader?.Read(file, diagnostics) ?? [];
+        return [.. found.Select(definition => ToDocument(file, definition, diagnostics))];
+    }
+
+    private DefinitionDocument ToDocument(InputFile file, FoundDefinition definition, DiagnosticBag diagnostics)
+    {
+        var values = new Dictionary<string, string>(definition.Substitutions, StringComparer.Ordinal);
+        foreach (var (name, value) in options.Substitutions)
+        {
+            values[name] = value;
+        }
+
+        var substituter = new Substituter(values, file.Format, diagnostics);
+        var root = substituter.Apply(definition.Root);
+        CheckLength(root, file.Format == SourceFormat.Yaml ? 0 : definition.Length, diagnostics);
+        _used.UnionWith(substituter.Used);
+        _open.UnionWith(substituter.Open.Select(static placeholder => placeholder.Name));
+        var fileName = SourceFormats.MachineName(file.Name);
+        return new DefinitionDocument(options.Name ?? definition.Name ?? fileName, file.Name, root, substituter.Open)
+        {
+            Type = definition.Type,
+            RoleArn = definition.RoleArn,
+        };
+    }
+
+    private static void CheckLength(SourceNode root, int written, DiagnosticBag diagnostics)
+    {
+        var compact = CompactLength.Of(root);
+        var place = root.Span with { EndLine = root.Span.Line, EndColumn = root.Span.Column };
+        if (compact > MaxDefinitionLength)
+        {
+            diagnostics.Report(DiagnosticDescriptors.DefinitionTooLong, place, WithCommas(compact));
+        }
+        else if (written > MaxDefinitionLength)
+        {
+            diagnostics.Report(
+                DiagnosticDescriptors.DefinitionLongAsWritten, place, WithCommas(written), WithCommas(compact));
+        }
+    }
+
+    private byte[]? ReadBytes(string path, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            using var stream = path == InputFinder.StandardInput ? options.StandardInput() : File.OpenRead(path);
+            using var content = new MemoryStream();
+            var buffer = new byte[81920];
+            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > MaxFileMegabytes * 1024L * 1024L)
+                {
+                    diagnostics.Report(
+                        DiagnosticDescriptors.FileTooLarge, SourceSpan.OfFile(DisplayName(path)), MaxFileMegabytes);
+                    return null;
+                }
+            }
+
+            return content.ToArray();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            diagnostics.Report(
+                DiagnosticDescriptors.FileUnreadable, SourceSpan.OfFile(DisplayName(path)), DisplayName(path), error.Message);
+            return null;
+        }
+    }
+
+    private void ReportUnused(DiagnosticBag diagnostics)
+    {
+        foreach (var name in options.Substitutions.Keys.Where(name => !_used.Contains(name)).Order(StringComparer.Ordinal))
+        {
+            diagnostics.Report(
+                DiagnosticDescriptors.UnusedSubstitution,
+                SourceSpan.OfFile(SubstitutionSource.CommandLine),
+                name,
+                Suggestion.For(name, _open));
+        }
+    }
+
+    private static bool MentionsStates(string text) =>
+        text.Contains("StartAt", StringComparison.Ordinal) && text.Contains("States", StringComparison.Ordinal);
+
+    private static string DisplayName(string path) => path == InputFinder.StandardInput ? "stdin" : path;
+
+    private static string WithCommas(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
