@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Durable.Asl.Intrinsics;
+using Durable.Asl.IntrinsicFunctions;
 using Durable.Asl.Jsonata;
 using Durable.Asl.JsonPaths;
 using Sfn2Durable.Diagnostics;

@@ -1,6 +1,6 @@
 using Sfn2Durable.Diagnostics;
 
-namespace Sfn2Durable.Tests.Diagnostics;
+namespace Converter.Tests.Diagnostics;
 
 public sealed class SuggestionTests
 {

@@ -1,9 +1,9 @@
 using System.Text;
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Input;
-using Sfn2Durable.Tests.Support;
+using Converter.Tests.Support;
 
-namespace Sfn2Durable.Tests.Input;
+namespace Converter.Tests.Input;
 
 public sealed class ContainerTests
 {

@@ -1,8 +1,8 @@
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Input;
-using Sfn2Durable.Tests.Support;
+using Converter.Tests.Support;
 
-namespace Sfn2Durable.Tests.Input;
+namespace Converter.Tests.Input;
 
 public sealed class SubstitutionTests
 {

@@ -1,7 +1,7 @@
 using Sfn2Durable.Input;
-using Sfn2Durable.Tests.Support;
+using Converter.Tests.Support;
 
-namespace Sfn2Durable.Tests.Input;
+namespace Converter.Tests.Input;
 
 public sealed class YamlReadingTests
 {

@@ -1,7 +1,7 @@
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Input;
 
-namespace Sfn2Durable.Tests.Support;
+namespace Converter.Tests.Support;
 
 /// <summary>What the loader made of one text.</summary>
 internal sealed record Loaded(IReadOnlyList<DefinitionDocument> Documents, DiagnosticBag Diagnostics)

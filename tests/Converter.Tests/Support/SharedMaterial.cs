@@ -1,6 +1,6 @@
 using Xunit.Abstractions;
 
-namespace Sfn2Durable.Tests.Support;
+namespace Converter.Tests.Support;
 
 /// <summary>
 /// Material for measuring that stands beside a checkout and not in it: the folder <c>shared</c> next to a folder above
