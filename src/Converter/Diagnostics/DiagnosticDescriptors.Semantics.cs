@@ -102,6 +102,9 @@ public static partial class DiagnosticDescriptors
         "SFN2205", Warning, "State '{0}' waits for a callback, but its request does not have the task token ({1}). "
             + "Nobody can answer it.");
 
+    public static DiagnosticDescriptor UnrecognisedResource { get; } = new(
+        "SFN2207", Warning, "The service does not know the resource '{0}': {1} It is taken for a Lambda function of that name.");
+
     public static DiagnosticDescriptor PlaceholderResource { get; } = new(
         "SFN2206", Warning, "The resource {0} is taken for the ARN of a Lambda function. Where it is something else, give its "
             + "value with --substitute.");
@@ -129,7 +132,10 @@ public static partial class DiagnosticDescriptors
         "SFN2307", Warning, "This condition is always {0}.");
 
     public static DiagnosticDescriptor DistributedOnly { get; } = new(
-        "SFN2308", Error, "'{0}' needs a processor in DISTRIBUTED mode.", Schema);
+        "SFN2308", Warning, "'{0}' needs a processor in DISTRIBUTED mode, which 'ProcessorConfig' does not say.{1}");
+
+    public static DiagnosticDescriptor BatchWithoutLimit { get; } = new(
+        "SFN2311", Warning, "'ItemBatcher' has none of '{0}': how many items make a batch is left to the service.");
 
     public static DiagnosticDescriptor InvalidLabel { get; } = new(
         "SFN2309", Error, "A label has 1 to 40 characters, without blanks, brackets and the signs ?*<>{{}}:;,\\|^~$#%&`\" .",
@@ -219,8 +225,10 @@ public static partial class DiagnosticDescriptors
 
     // Variables.
     public static DiagnosticDescriptor InvalidVariableName { get; } = new(
-        "SFN2701", Error, "'{0}' cannot be a variable: a name has up to 80 letters, digits and underscores, does not begin with "
-            + "a digit, and is not 'states'.", Schema);
+        "SFN2701", Error, "'{0}' cannot be a variable: a name has 1 to 80 characters and is not 'states'.", Schema);
+
+    public static DiagnosticDescriptor UnusualVariableName { get; } = new(
+        "SFN2705", Warning, "'{0}' is no identifier (letters, digits and underscores, not a digit first); the service wants one.");
 
     public static DiagnosticDescriptor OuterVariable { get; } = new(
         "SFN2702", Error, "The variable '{0}' belongs to the scope around this one (line {1}); give this one another name.", Schema);

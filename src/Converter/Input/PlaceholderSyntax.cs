@@ -30,14 +30,18 @@ internal static class PlaceholderSyntax
     }
 
     /// <summary>
-    /// The name in a text such as <c>__OrderTable__</c>, which deployment scripts replace, or null. Only whole texts
-    /// count, since double underscores are common in data.
+    /// The name in a text such as <c>__OrderTable__</c> or <c>%ORDER_TABLE%</c>, which deployment scripts replace, or
+    /// null. Only whole texts count, since these signs are common in data.
     /// </summary>
-    public static string? UnderscoreName(string text) =>
-        text.Length > 4 && text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal)
-        && IsName(text.AsSpan(2, text.Length - 4))
-            ? text[2..^2]
+    public static string? ScriptName(string text)
+    {
+        var width = text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal) ? 2
+            : text is ['%', .., '%'] ? 1
+            : 0;
+        return width > 0 && text.Length > 2 * width && IsName(text.AsSpan(width, text.Length - (2 * width)))
+            ? text[width..^width]
             : null;
+    }
 
     private static bool TryMatch(string text, int start, out PlaceholderMatch match)
     {

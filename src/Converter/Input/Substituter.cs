@@ -38,12 +38,13 @@ internal sealed class Substituter(
     private SourceMember ApplyMember(SourceMember member) => member with
     {
         Name = ApplyText(member.Name, member.NameSpan, ""),
-        Value = Apply(member.Value, member.Name),
+        Value = Apply(
+            member.Name == "Resource" ? TemplateReference.ToText(member.Value) : member.Value, member.Name),
     };
 
     private string ApplyText(string text, SourceSpan span, string field)
     {
-        if (PlaceholderSyntax.UnderscoreName(text) is { } name)
+        if (PlaceholderSyntax.ScriptName(text) is { } name)
         {
             if (Value(name) is { } value || (value = Value(text)) is not null)
             {

@@ -49,7 +49,7 @@ public static class DefinitionBinder
         fields.OneOf("Version", "1.0");
         context.Language = Languages.Read(fields) ?? QueryLanguage.JsonPath;
         var timeout = fields.Integer("TimeoutSeconds", 1, MaxTimeout);
-        var scope = ScopeBinder.Bind(fields, type, 0, context).FirstOrDefault();
+        var scope = ScopeBinder.Bind(fields, new ScopeContext(context, type)).FirstOrDefault();
         SourceRules.Check(context);
         if (scope is null)
         {

@@ -18,10 +18,15 @@ internal static class AssignBinder
         foreach (var member in TemplateBinder.For(state, place).Members(assign, "Assign", path))
         {
             var span = member.Source.NameSpan;
-            if (!VariableNames.IsValid(member.Key))
+            if (member.Key is "" or "states" || member.Key.Length > VariableNames.MaxLength)
             {
                 state.Machine.Report(
                     DiagnosticDescriptors.InvalidVariableName, span, path.Field(member.Key), member.Key);
+            }
+            else if (!VariableNames.IsValid(member.Key))
+            {
+                state.Machine.Report(
+                    DiagnosticDescriptors.UnusualVariableName, span, path.Field(member.Key), member.Key);
             }
 
             assignments.Add(new Assignment(member.Key, member.Value, span));

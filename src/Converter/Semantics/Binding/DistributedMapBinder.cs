@@ -16,18 +16,32 @@ internal static class DistributedMapBinder
         "ToleratedFailurePercentage", "ToleratedFailurePercentagePath",
     ];
 
+    /// <summary>
+    /// Whether the Map is a distributed one. Fields that only a distributed one has say so too, where
+    /// <c>ProcessorConfig</c> does not; a label alone changes nothing and is ignored.
+    /// </summary>
+    public static ProcessorMode Decide(StateContext state, ProcessorMode mode)
+    {
+        if (mode.IsDistributed)
+        {
+            return mode;
+        }
+
+        var own = state.Fields.Members.Where(static member => OwnFields.Contains(member.Name)).ToList();
+        foreach (var member in own)
+        {
+            var effect = member.Name == "Label" ? " It is ignored." : " The Map is taken for a distributed one.";
+            state.Machine.Report(
+                DiagnosticDescriptors.DistributedOnly, member.NameSpan, state.Fields.Path.Field(member.Name), member.Name,
+                effect);
+        }
+
+        return mode with { IsDistributed = own.Exists(static member => member.Name != "Label") };
+    }
+
     public static DistributedMap? Bind(StateContext state, ProcessorMode mode)
     {
         var fields = state.Fields;
-        if (!mode.IsDistributed)
-        {
-            foreach (var member in fields.Members.Where(static member => OwnFields.Contains(member.Name)))
-            {
-                state.Machine.Report(
-                    DiagnosticDescriptors.DistributedOnly, member.NameSpan, fields.Path.Field(member.Name), member.Name);
-            }
-        }
-
         var map = new DistributedMap(mode.ExecutionType, mode.Span)
         {
             Label = Label(state),
@@ -77,8 +91,7 @@ internal static class DistributedMapBinder
         if (!limits.Any(fields.Has))
         {
             state.Machine.Report(
-                DiagnosticDescriptors.OneOfRequired, fields.Anchor, fields.Path, "'ItemBatcher'",
-                string.Join("', '", limits));
+                DiagnosticDescriptors.BatchWithoutLimit, fields.Anchor, fields.Path, string.Join("', '", limits));
         }
 
         return new ItemBatcher(fields.Anchor)

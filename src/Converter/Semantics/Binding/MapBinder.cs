@@ -16,12 +16,12 @@ internal static class MapBinder
         var processor = fields.Below(processorName, $"'{processorName}' of state '{state.Name}'");
         processor?.AllowOnly(ProcessorFields);
 
-        var mode = ProcessorMode.Read(processor);
+        var mode = DistributedMapBinder.Decide(state, ProcessorMode.Read(processor));
         var distributed = DistributedMapBinder.Bind(state, mode);
         var childType = mode.IsDistributed ? mode.ExecutionType : state.Scope.Type;
         var scope = processor is null
             ? null
-            : ScopeBinder.Bind(processor, childType, state.Scope.Depth + 1, state.Machine).FirstOrDefault();
+            : ScopeBinder.Bind(processor, state.Scope.Inside(childType, mode.IsDistributed)).FirstOrDefault();
         var map = WorkBinder.Bind(
             new MapState(state.Name, state.Language, state.Span)
             {

@@ -21,7 +21,7 @@ internal static class ParallelBinder
             {
                 var below = new Fields(branch, branch.Span, $"branch {i + 1} of state '{state.Name}'", path, state.Machine);
                 below.AllowOnly(BranchFields);
-                scopes.AddRange(ScopeBinder.Bind(below, state.Scope.Type, state.Scope.Depth + 1, state.Machine));
+                scopes.AddRange(ScopeBinder.Bind(below, state.Scope.Inside(state.Scope.Type, isChildExecution: false)));
             }
             else if (branches?.Items[i] is { } other)
             {

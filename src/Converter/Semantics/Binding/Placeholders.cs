@@ -8,7 +8,7 @@ internal static class Placeholders
     /// <summary>The first open placeholder in a text, as it is written there, or null.</summary>
     public static string? First(string text)
     {
-        if (PlaceholderSyntax.UnderscoreName(text) is not null)
+        if (PlaceholderSyntax.ScriptName(text) is not null)
         {
             return text;
         }

@@ -3,7 +3,7 @@ using Sfn2Durable.Input;
 namespace Sfn2Durable.Semantics.Binding;
 
 /// <summary>A resource that was understood, or why it was not.</summary>
-/// <param name="Problem">What is wrong with the text, a sentence.</param>
+/// <param name="Problem">What is wrong with the text, a sentence; with a resource, what makes it doubtful.</param>
 /// <param name="Marker">The open placeholder that would have to be known.</param>
 internal readonly record struct ParsedResource(TaskResource? Resource, string Problem = "", string? Marker = null);
 
@@ -25,16 +25,17 @@ internal static class ResourceParser
         var parts = Split(text);
         if (parts.Count < 6 || parts[0] != "arn" || parts[1].Length == 0)
         {
-            return new ParsedResource(null, "it is not an ARN (arn:partition:service:region:account:resource).");
+            const string problem = "it is not an ARN (arn:partition:service:region:account:resource).";
+            return new ParsedResource(text.Contains("${", StringComparison.Ordinal) ? null : new LambdaResource(text), problem);
         }
 
         return parts[2] switch
         {
             "lambda" => Function(text, parts),
-            "states" when parts[3].Length == 0 && parts[4].Length == 0 => Integration(text, parts),
-            "states" => Activity(text, parts),
+            "states" when parts[5] == "activity" => Activity(text, parts),
+            "states" when parts[3].Length == 0 || parts[5] == "aws-sdk" => Integration(text, parts),
             _ when Placeholders.First(parts[2]) is { } marker => new ParsedResource(null, Marker: marker),
-            var service => new ParsedResource(null, $"a Task cannot call '{service}' this way."),
+            var service => new ParsedResource(new LambdaResource(text), $"a Task cannot call '{service}' this way."),
         };
     }
 
@@ -47,9 +48,9 @@ internal static class ResourceParser
     }
 
     private static ParsedResource Activity(string text, List<string> parts) =>
-        parts.Count == 7 && parts[5] == "activity" && parts[6].Length > 0
+        parts.Count == 7 && parts[6].Length > 0
             ? new ParsedResource(new ActivityResource(text))
-            : new ParsedResource(null, "of Step Functions' own resources, a Task can only call activities this way.");
+            : new ParsedResource(null, "the ARN of an activity ends in activity:name.");
 
     /// <summary><c>service:action[.pattern]</c> or <c>aws-sdk:service:action[.pattern]</c>.</summary>
     private static ParsedResource Integration(string text, List<string> parts)
@@ -86,7 +87,7 @@ internal static class ResourceParser
     }
 
     private static bool IsPlaceholderFirst(string text) =>
-        PlaceholderSyntax.UnderscoreName(text) is not null
+        PlaceholderSyntax.ScriptName(text) is not null
         || PlaceholderSyntax.Find(text).FirstOrDefault() is { Length: > 0, Start: 0 };
 
     /// <summary>The parts between colons, not counting those inside placeholders (<c>${AWS::Region}</c>).</summary>

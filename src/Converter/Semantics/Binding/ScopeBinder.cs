@@ -9,9 +9,10 @@ internal static class ScopeBinder
     private const int MaxNameLength = 80;
 
     /// <summary>The scope with the states that could be read, or nothing when it has no <c>States</c>.</summary>
-    public static IEnumerable<Scope> Bind(Fields fields, MachineType type, int depth, BindingContext machine)
+    public static IEnumerable<Scope> Bind(Fields fields, ScopeContext context)
     {
-        if (depth > BindingContext.MaxScopeDepth)
+        var machine = context.Machine;
+        if (context.Depth > BindingContext.MaxScopeDepth)
         {
             machine.Report(
                 DiagnosticDescriptors.TooDeeplyNested, fields.Anchor, fields.Path, BindingContext.MaxScopeDepth);
@@ -31,7 +32,6 @@ internal static class ScopeBinder
             fields.Report(DiagnosticDescriptors.EmptyValue, "States", "States");
         }
 
-        var context = new ScopeContext(machine, type, depth);
         var path = fields.Path.Field("States");
         var bound = new List<State>();
         var outlines = new List<StateOutline>();

@@ -12,7 +12,7 @@ internal static class StateBinder
     public static State? Bind(SourceMember member, Fields fields, ScopeContext scope)
     {
         var kind = Kind(fields);
-        var language = Language(member.Name, fields, scope.Machine);
+        var language = Language(member.Name, fields, scope);
         if (kind == StateKinds.None)
         {
             return null;
@@ -31,10 +31,11 @@ internal static class StateBinder
         return fields.OneOf("Type", Types) is { } type ? Enum.Parse<StateKinds>(type) : StateKinds.None;
     }
 
-    private static QueryLanguage Language(string name, Fields fields, BindingContext machine)
+    private static QueryLanguage Language(string name, Fields fields, ScopeContext scope)
     {
+        var machine = scope.Machine;
         var language = Languages.Read(fields) ?? machine.Language;
-        if (language == QueryLanguage.JsonPath && machine.Language == QueryLanguage.Jsonata)
+        if (language == QueryLanguage.JsonPath && machine.Language == QueryLanguage.Jsonata && !scope.IsChildExecution)
         {
             var span = fields.Find("QueryLanguage")?.Value.Span ?? fields.Anchor;
             machine.Report(DiagnosticDescriptors.QueryLanguageDowngrade, span, fields.Path, name);

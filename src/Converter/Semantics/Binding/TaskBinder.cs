@@ -44,7 +44,11 @@ internal static class TaskBinder
             return null;
         }
 
-        if (parsed.Resource is PlaceholderResource)
+        if (parsed.Problem.Length > 0)
+        {
+            fields.Report(DiagnosticDescriptors.UnrecognisedResource, "Resource", text, parsed.Problem);
+        }
+        else if (parsed.Resource is PlaceholderResource)
         {
             fields.Report(DiagnosticDescriptors.PlaceholderResource, "Resource", text);
         }
