@@ -218,7 +218,7 @@ public static partial class DiagnosticDescriptors
         "SFN2605", Error, "'{0}' has to be {1} or an expression in {{% %}}, not {2}.", Schema);
 
     public static DiagnosticDescriptor UnknownFunction { get; } = new(
-        "SFN2606", Warning, "There is no function '${0}' here; the call fails when it is made.{1}");
+        "SFN2606", Warning, "There is no function '${0}' here; the call fails when it is made.");
 
     public static DiagnosticDescriptor NoInputDocument { get; } = new(
         "SFN2607", Warning, "'{0}' refers to nothing here. The input of the state is $states.input.");

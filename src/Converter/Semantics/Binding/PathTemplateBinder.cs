@@ -33,6 +33,11 @@ internal sealed class PathTemplateBinder(StateContext state) : TemplateBinder(st
             return Fail(text, field, path, PathBinder.Sentence(pathError));
         }
 
+        if (text.Text.StartsWith(' '))
+        {
+            return Fail(text, field, path, "it begins with a blank.");
+        }
+
         if (!IntrinsicCall.TryParse(text.Text, out var call, out var error))
         {
             var hint = text.Text.StartsWith("States.", StringComparison.Ordinal) ? FunctionHint(text.Text) : "";

@@ -13,6 +13,11 @@ internal static class DefinitionRules
 {
     private static readonly IDefinitionRule[] All =
     [
+        new ChoiceRules(),
+        new ErrorHandlingRule(),
+        new VariableRule(),
+        new ContextObjectRule(),
+        new ExpressRule(),
     ];
 
     public static void Check(StateMachineDefinition definition, BindingContext context)

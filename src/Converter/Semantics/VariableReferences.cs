@@ -1,0 +1,26 @@
+using Durable.Asl.JsonPaths;
+using Sfn2Durable.Diagnostics;
+
+namespace Sfn2Durable.Semantics;
+
+/// <summary>The workflow variables that a state reads, in both languages, each as often as it stands there.</summary>
+internal static class VariableReferences
+{
+    public static IEnumerable<(string Name, SourceSpan Span)> Of(State state) => InPaths(state).Concat(
+        StateValues.Templates(state).SelectMany(References.Expressions).SelectMany(static expression =>
+            expression.Expression.Analysis.FreeVariables.Order(StringComparer.Ordinal)
+                .Except(expression.Expression.Analysis.UnknownFunctions)
+                .Select(name => (name, expression.Span))));
+
+    /// <summary>Those that stand in paths, which are the ones that the service lists for a machine.</summary>
+    public static IEnumerable<(string Name, SourceSpan Span)> InPaths(State state)
+    {
+        foreach (var reference in References.Of(state))
+        {
+            if (reference.Path is { Root: PathRoot.Variable, VariableName: { } name })
+            {
+                yield return (name, reference.Span);
+            }
+        }
+    }
+}
