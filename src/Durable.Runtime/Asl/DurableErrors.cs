@@ -13,7 +13,7 @@ internal static class DurableErrors
     /// <summary>The error of a failed step.</summary>
     public static StatesException OfStep(StepException failure)
     {
-        if (StatesException.TryParse(failure.Message, out var error))
+        if (Parse(failure.ErrorData, failure.Message) is { } error)
         {
             return error;
         }
@@ -26,7 +26,12 @@ internal static class DurableErrors
     /// <summary>The error of a failed branch or iteration, or <c>null</c> when it is none of the state machine's: a bug
     /// or a failure of the engine, which has to surface as it is.</summary>
     public static StatesException? OfUnit(DurableExecutionException failure) =>
-        StatesException.TryParse(failure.Message, out var error) ? error : null;
+        Parse((failure as ChildContextException)?.ErrorData, failure.Message);
+
+    /// <summary>Our engine records the whole error as data and only the cause as the message; others know only the
+    /// message of an exception.</summary>
+    private static StatesException? Parse(string? data, string message) =>
+        StatesException.TryParse(data, out var error) || StatesException.TryParse(message, out error) ? error : null;
 
     /// <summary>The error of a chained invoke.</summary>
     public static StatesException OfInvoke(InvokeException failure)
