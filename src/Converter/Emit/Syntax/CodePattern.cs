@@ -18,7 +18,10 @@ internal sealed record DeclarationPattern(TypeName? Type, string Name) : CodePat
 /// <summary>A comparison: <c>&gt; 5</c>.</summary>
 internal sealed record RelationalPattern(string Operator, CodeExpression Value) : CodePattern;
 
-/// <summary><c>T { A: pattern } name</c>; every part may be left out, and <c>{ }</c> alone means "not null".</summary>
+/// <summary>
+/// <c>T { A: pattern } name</c>; every part may be left out, and <c>{ }</c> alone means "not null". It is meant for
+/// short tests and always stays on one line.
+/// </summary>
 internal sealed record PropertyPattern(
     TypeName? Type,
     IReadOnlyList<PropertySubpattern> Properties,

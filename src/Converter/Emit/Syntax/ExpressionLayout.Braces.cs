@@ -63,6 +63,11 @@ internal static partial class ExpressionLayout
     private static bool IsNested(CodeExpression value) =>
         value is CreationExpression { Entries.Count: > 0 } or WithExpression { Entries.Count: > 0 };
 
+    // A key stays on one line, however long it is.
+    private static Doc Key(CodeExpression key) => key is StringExpression text
+        ? $"[{StringLiteral.OnOneLine(text.Value)}]"
+        : new FlatDoc(ElementList("[", [key], "]"));
+
     private static bool StartsWithBracket(CodeExpression expression) => expression switch
     {
         CollectionExpression => true,
@@ -85,7 +90,7 @@ internal static partial class ExpressionLayout
     private static Doc Entry(InitializerEntry entry, Doc element) => entry switch
     {
         MemberEntry member => Doc.Concat(Identifier.Escape(member.Name), " =", AfterEquals(member.Value)),
-        IndexEntry index => Doc.Concat(new FlatDoc(ElementList("[", [index.Key], "]")), " =", AfterEquals(index.Value)),
+        IndexEntry index => Doc.Concat(Key(index.Key), " =", AfterEquals(index.Value)),
         // These would be taken for another kind of entry.
         _ => entry.Value is AssignmentExpression || StartsWithBracket(entry.Value) ? Parenthesize(entry.Value) : element,
     };
@@ -150,18 +155,17 @@ internal static partial class ExpressionLayout
 
     private static Doc Parameter(CodeParameter parameter)
     {
-        var parts = new List<Doc>();
-        parts.AddRange(parameter.Attributes.Select(attribute => Doc.Concat(MemberLayout.Attribute(attribute), " ")));
-        parts.Add((parameter.Modifier is null ? "" : parameter.Modifier + " ") +
+        Doc declaration = (parameter.Modifier is null ? "" : parameter.Modifier + " ") +
             (parameter.Type is null ? "" : parameter.Type.Text + " ") +
-            Identifier.Escape(parameter.Name));
+            Identifier.Escape(parameter.Name);
         if (parameter.Default is { } value)
         {
-            parts.Add(" = ");
-            parts.Add(Of(value, PrecedenceLevel.Conditional));
+            declaration = Doc.Concat(declaration, " =", AfterEquals(value));
         }
 
-        return Doc.Concat(parts);
+        return parameter.Attributes.Count == 0
+            ? declaration
+            : Doc.Group(Doc.Join(Doc.Line, [.. parameter.Attributes.Select(MemberLayout.Attribute), declaration]));
     }
 
     private static Doc Switch(SwitchExpression choice)

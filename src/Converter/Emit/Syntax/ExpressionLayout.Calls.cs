@@ -2,8 +2,8 @@ namespace Sfn2Durable.Emit.Syntax;
 
 internal static partial class ExpressionLayout
 {
-    /// <summary>A name of so many columns leaves the first call of a broken chain on its own line.</summary>
-    private const int ShortName = DocRenderer.IndentSize;
+    /// <summary>A name no longer than this keeps the first call of a broken chain beside it.</summary>
+    private const int ShortName = 3;
 
     /// <summary>
     /// Arguments: on one line; or, when the last one opens a brace, with only that one broken; or one per line.

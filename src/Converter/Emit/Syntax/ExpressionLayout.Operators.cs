@@ -92,6 +92,7 @@ internal static partial class ExpressionLayout
         CastExpression cast => HasNullIndex(cast.Operand),
         IsExpression test => HasNullIndex(test.Operand),
         ConditionalExpression conditional => HasNullIndex(conditional.Condition),
+        ThrowExpression thrown => HasNullIndex(thrown.Exception),
         _ => false,
     };
 

@@ -77,14 +77,14 @@ internal static partial class ExpressionLayout
         PostfixExpression postfix => Doc.Concat(Receiver(postfix.Operand), postfix.Operator),
         BinaryExpression binary => Binary(binary),
         ConditionalExpression conditional => Conditional(conditional),
-        IsExpression test => Doc.Concat(
-            Of(test.Operand, PrecedenceLevel.Shift), " is ", PatternLayout.Of(test.Pattern)),
+        IsExpression test => Doc.Group(
+            Of(test.Operand, PrecedenceLevel.Shift), Continuation("is", PatternLayout.Of(test.Pattern))),
         CastExpression cast => Doc.Concat($"({cast.Type.Text})", CastOperand(cast.Operand)),
         AssignmentExpression assignment => Doc.Concat(
             Of(assignment.Target, PrecedenceLevel.Unary), " " + assignment.Operator, AfterEquals(assignment.Value)),
         DeconstructionExpression names => $"var ({string.Join(", ", names.Names.Select(Identifier.Escape))})",
         SwitchExpression choice => Switch(choice),
-        ThrowExpression thrown => Doc.Concat("throw ", Of(thrown.Exception, PrecedenceLevel.Coalescing)),
+        ThrowExpression thrown => Doc.Concat("throw ", BeforeColon(thrown.Exception)),
         _ => throw new InvalidOperationException($"An expression of type {expression.GetType().Name} is unknown."),
     };
 

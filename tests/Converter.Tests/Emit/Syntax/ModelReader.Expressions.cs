@@ -35,7 +35,7 @@ internal static partial class ModelReader
         PostfixUnaryExpressionSyntax postfix => new PostfixExpression(
             Expression(postfix.Operand), postfix.OperatorToken.ValueText),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } test => new IsExpression(
-            Expression(test.Left), new ConstantPattern(TypeAsExpression(test.Right))),
+            Expression(test.Left), TypeAsPattern(test.Right)),
         BinaryExpressionSyntax binary => new BinaryExpression(
             Expression(binary.Left), binary.OperatorToken.ValueText, Expression(binary.Right)),
         AssignmentExpressionSyntax assignment => new AssignmentExpression(

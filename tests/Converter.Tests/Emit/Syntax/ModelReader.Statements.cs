@@ -107,7 +107,7 @@ internal static partial class ModelReader
     {
         ParenthesizedPatternSyntax parenthesized => Pattern(parenthesized.Pattern),
         ConstantPatternSyntax constant => new ConstantPattern(Expression(constant.Expression)),
-        TypePatternSyntax type => new ConstantPattern(TypeAsExpression(type.Type)),
+        TypePatternSyntax type => TypeAsPattern(type.Type),
         DeclarationPatternSyntax declaration => new DeclarationPattern(
             TypeOf(declaration.Type), Designation(declaration.Designation)),
         VarPatternSyntax variable => new DeclarationPattern(null, Designation(variable.Designation)),
@@ -129,5 +129,6 @@ internal static partial class ModelReader
         ((SingleVariableDesignationSyntax)designation).Identifier.ValueText;
 
     // After "is", a dotted name is read as a type.
-    private static CodeExpression TypeAsExpression(ExpressionSyntax type) => Code.Name(type.ToString());
+    private static CodePattern TypeAsPattern(ExpressionSyntax type) =>
+        type.ToString() is "_" ? Code.Anything : new ConstantPattern(Code.Name(type.ToString().Replace("@", "")));
 }

@@ -108,6 +108,14 @@ internal sealed partial class RandomCode
 
     private CodeExpression Test(int depth) => Expression(depth).Is(Pattern(depth));
 
+    private CodePattern ShortPattern() => Pick<Func<CodePattern>>(
+        () => Str("ISSUED"),
+        () => Number(_random.Next(-5, 5)),
+        () => Typed("JsonObject", "found"),
+        () => Compared(">", Number(0)).And(Compared("<", Number(9))),
+        () => NotNull().Negated(),
+        () => Anything)();
+
     private CodePattern Pattern(int depth) => depth <= 0 || Chance(1, 2)
         ? Pick<Func<CodePattern>>(
             () => Str(Text()),
@@ -126,6 +134,6 @@ internal sealed partial class RandomCode
             () => Pattern(depth - 1).Negated(),
             () => WithProperties(
                 Maybe(() => (TypeName)"JsonArray"),
-                [.. Some(1, 2, () => new PropertySubpattern(Name(), Pattern(depth - 1)))],
+                [.. Some(1, 2, () => new PropertySubpattern(Name(), ShortPattern()))],
                 Chance(1, 2) ? "list" : null))();
 }

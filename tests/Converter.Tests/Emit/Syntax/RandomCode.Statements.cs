@@ -22,9 +22,9 @@ internal sealed partial class RandomCode
         () => _inAsync ? AwaitUsingVar(Name(), Expression(1)) : Break,
         () => Return(Maybe(() => Expression(2))),
         () => Throw(Expression(2)),
-        () => Pick(Break, Continue, BlankLine, Rethrow, Goto("again")),
+        () => Pick(Break, Continue, withComments ? BlankLine : Break, Rethrow, Goto("again")),
         () => Label("again", Chance(1, 2) ? Statement(1) : null),
-        () => Comment(Text()))();
+        () => withComments ? Comment(Text()) : Continue)();
 
     private CodeStatement Compound(int depth) => Pick<Func<CodeStatement>>(
         () => If(Expression(2), Body(depth)),
@@ -35,7 +35,7 @@ internal sealed partial class RandomCode
         () => For("i", Number(0), Id("i").LessThan(Expression(2)), Increment(Id("i")), Body(depth)),
         () => new ForStatement(null, null, null, Body(depth)),
         () => ForEach(Name(), Expression(2), Body(depth)),
-        () => new ForEachStatement(Type(), Name(), Expression(2), Body(depth)),
+        () => new ForEachStatement("JsonNode?", Name(), Expression(2), Body(depth)),
         () => Switch(Expression(2), [.. Some(1, 4, () => Section(depth))]),
         () => Try(Body(depth)).CatchWhen("StatesException", "error", Expression(2), Body(depth)),
         () => Try(Body(depth)).Catch("Exception", null, Body(depth)).Finally(Body(depth)),

@@ -7,7 +7,7 @@ namespace Sfn2Durable.Tests.Emit.Syntax;
 /// Random source files that use everything the model offers. They parse, but need not compile. The same seed gives
 /// the same file.
 /// </summary>
-internal sealed partial class RandomCode(int seed)
+internal sealed partial class RandomCode(int seed, bool withComments = true)
 {
     private static readonly string[] Names =
     [
@@ -29,7 +29,7 @@ internal sealed partial class RandomCode(int seed)
         var hasNamespace = Chance(4, 5);
         return SourceFile(hasNamespace ? "Acme.Orders" : null, [.. Some(1, 2, () => Type(1))]) with
         {
-            HeaderComment = Chance(1, 2) ? Text() : null,
+            HeaderComment = withComments ? Text() : null,
             Usings = [.. Some(0, 3, Using)],
             Statements = hasNamespace ? [] : Async(() => Body(2)),
         };
@@ -50,7 +50,7 @@ internal sealed partial class RandomCode(int seed)
             () => Class(Name(), [.. Some(0, 4, () => Member(depth))]),
             () => Interface(Name(), [.. Some(0, 4, InterfaceMember)]),
             () => Record(Name(), [.. Some(0, 5, Parameter)]),
-            () => Enumeration(Name(), [.. Some(1, 4, () => new EnumValue(Name(), Maybe(Literal), Maybe(Documentation)))]),
+            () => Enumeration(Name(), [.. Some(1, 4, () => new EnumValue(Name(), Maybe(Literal), withComments ? Maybe(Documentation) : null))]),
             () => Class(Name(), [.. Some(1, 5, () => Member(depth))]) with
             {
                 Parameters = [.. Some(0, 6, Parameter)],
@@ -97,8 +97,8 @@ internal sealed partial class RandomCode(int seed)
         where T : CodeMember => (T)((CodeMember)member with
         {
             Modifiers = modifiers.Length == 0 ? CodeModifiers.None : Pick(modifiers),
-            Documentation = Maybe(Documentation, 1, 3),
-            Comment = Chance(1, 4) ? Text() : null,
+            Documentation = withComments ? Maybe(Documentation, 1, 3) : null,
+            Comment = withComments && Chance(1, 4) ? Text() : null,
             Attributes = [.. Some(0, 1, Attribute)],
         });
 

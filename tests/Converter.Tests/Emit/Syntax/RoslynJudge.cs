@@ -21,11 +21,11 @@ internal static class RoslynJudge
         return tree.GetCompilationUnitRoot();
     }
 
+    /// <summary>The expression, read where <c>await</c> is a keyword.</summary>
     public static ExpressionSyntax ParseExpression(string text)
     {
-        var expression = SyntaxFactory.ParseExpression(text, options: ParseOptions);
-        Assert.Empty(expression.GetDiagnostics());
-        return expression;
+        var method = Parse($"async Task F() => {text};\n").DescendantNodes().OfType<ArrowExpressionClauseSyntax>().First();
+        return method.Expression;
     }
 
     public static string Format(CompilationUnitSyntax root)
