@@ -138,7 +138,7 @@ public sealed partial class EmbeddedHost
                 _due = null;
             }
 
-            await host.Store.FireDueAsync();
+            await host._scheduler.TrackAsync(host.Store.FireDueAsync());
             Set();
         }
     }

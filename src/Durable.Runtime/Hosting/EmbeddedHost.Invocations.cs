@@ -69,11 +69,11 @@ public sealed partial class EmbeddedHost
         _running[executionId] = running;
         try
         {
-            if (await Store.ClaimAsync(executionId) is { } lease)
+            if (await _scheduler.TrackAsync(Store.ClaimAsync(executionId)) is { } lease)
             {
                 var outcome = await InvokeAsync(lease, workflow, running);
                 _running.TryRemove(executionId, out _);
-                await Store.CompleteInvocationAsync(lease, outcome);
+                await _scheduler.TrackAsync(Store.CompleteInvocationAsync(lease, outcome));
             }
         }
         catch (StaleLeaseException)

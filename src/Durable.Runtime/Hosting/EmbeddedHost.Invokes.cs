@@ -14,7 +14,7 @@ public sealed partial class EmbeddedHost
         }
         else if (function is not null)
         {
-            await _scheduler.TrackAsync(() => CallAsync(invoke, function));
+            await CallAsync(invoke, function);
         }
         else
         {
@@ -29,7 +29,7 @@ public sealed partial class EmbeddedHost
 
     private async Task StartTargetAsync(PendingInvoke invoke, RegisteredWorkflow workflow)
     {
-        var target = await Store.StartAsync(new ExecutionStart
+        var target = await _scheduler.TrackAsync(Store.StartAsync(new ExecutionStart
         {
             Workflow = workflow.Name,
             Version = workflow.Options.Version,
@@ -38,7 +38,7 @@ public sealed partial class EmbeddedHost
             Timeout = workflow.Options.ExecutionTimeout,
             ParentExecutionId = invoke.ExecutionId,
             ParentOperationId = invoke.OperationId,
-        });
+        }));
 
         // After a restart the target may be older than this announcement, and even have ended.
         if (target.Status != ExecutionStatus.Running)
@@ -52,7 +52,7 @@ public sealed partial class EmbeddedHost
         InvokeOutcome outcome;
         try
         {
-            outcome = new InvokeOutcome(OperationStatus.Succeeded, await call(invoke), null);
+            outcome = new InvokeOutcome(OperationStatus.Succeeded, await _scheduler.TrackAsync(new ValueTask<string?>(call(invoke))), null);
         }
         catch (Exception exception)
         {
@@ -74,7 +74,8 @@ public sealed partial class EmbeddedHost
             }));
 
     private async Task CompleteAsync(PendingInvoke invoke, InvokeOutcome outcome) =>
-        await Store.CompleteInvokeAsync(invoke.ExecutionId, invoke.OperationId, outcome);
+        await _scheduler.TrackAsync(
+            Store.CompleteInvokeAsync(invoke.ExecutionId, invoke.OperationId, outcome));
 
     private static InvokeOutcome OutcomeOf(ExecutionInfo target)
     {

@@ -36,18 +36,37 @@ internal sealed class HostScheduler(TimeProvider timeProvider) : IInvocationSche
 
     public void BodyEnded() => _clock?.BodyEnded();
 
-    /// <summary>Does something that the virtual clock has to wait for.</summary>
-    public async Task TrackAsync(Func<Task> work)
+    /// <summary>Waits for something that the virtual clock has to wait for, too, and goes on on its queue.</summary>
+    public ValueTask TrackAsync(ValueTask work) =>
+        _clock is null || work.IsCompletedSuccessfully ? work : new ValueTask(ReturnAsync(_clock, work.AsTask()));
+
+    /// <inheritdoc cref="TrackAsync(ValueTask)"/>
+    public ValueTask<T> TrackAsync<T>(ValueTask<T> work)
     {
-        BodyStarted();
-        try
+        return _clock is null || work.IsCompletedSuccessfully ? work : new ValueTask<T>(ResultAsync(work.AsTask()));
+
+        async Task<T> ResultAsync(Task<T> task)
         {
-            await work();
+            await ReturnAsync(_clock, task);
+            return await task;
         }
-        finally
-        {
-            BodyEnded();
-        }
+    }
+
+    private static async Task ReturnAsync(VirtualTimeProvider clock, Task work)
+    {
+        var returned = new TaskCompletionSource();
+        clock.BodyStarted();
+        _ = work.ContinueWith(
+            _ =>
+            {
+                clock.Post(() => returned.TrySetResult());
+                clock.BodyEnded();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        await returned.Task;
+        await work;
     }
 
     /// <summary>Waits for an outcome, and lets the virtual clock jump meanwhile.</summary>

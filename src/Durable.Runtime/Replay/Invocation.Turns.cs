@@ -158,6 +158,11 @@ internal sealed partial class Invocation
             return;
         }
 
+        for (; _activeBodies > 0; _activeBodies--)
+        {
+            _scheduler.BodyEnded();
+        }
+
         try
         {
             _shutdown.Cancel();

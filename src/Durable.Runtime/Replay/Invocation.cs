@@ -96,7 +96,7 @@ internal sealed partial class Invocation
     public void Abandon(ErrorObject error)
     {
         _isClosed = true;
-        EndBodies();
+        _gate.Post(EndBodies);
         _completion.TrySetResult(InvocationOutcome.Broken(error));
     }
 
@@ -190,8 +190,6 @@ internal sealed partial class Invocation
             if (!work.IsOver)
             {
                 work.End(isGivenUp);
-                _activeBodies--;
-                _scheduler.BodyEnded();
                 Continue(work);
             }
         });
@@ -199,8 +197,11 @@ internal sealed partial class Invocation
 
     private void Continue(OutsideWork work)
     {
+        // After the end of the invocation nobody counts bodies any more.
         if (!_isClosed)
         {
+            _activeBodies--;
+            _scheduler.BodyEnded();
             work.Continue();
         }
     }
