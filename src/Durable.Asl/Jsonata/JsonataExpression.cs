@@ -71,7 +71,7 @@ public sealed class JsonataExpression
         var settings = options ?? JsonataOptions.Default;
         var evaluation = new Evaluation(_functions, bindings ?? JsonataBindings.None, input, settings);
         var context = input.Array is null ? input : Value.From(ArrayValue.Wrapper(evaluation, input));
-        var result = _operation.Evaluate(context, new Frame(evaluation));
+        var result = _operation.Evaluate(context, evaluation.Root);
         return JsonataResult.From(result, settings.Limits);
     }
 }

@@ -35,7 +35,8 @@ internal sealed class MatcherFunction(RegexPattern pattern) : FunctionValue
     private Value From(string text, int start, Evaluation evaluation) =>
         pattern.Match(text, start, evaluation) is { } match ? Describe(match, text) : Value.Undefined;
 
-    private Value Describe(Match match, string text)
+    /// <summary>A match as an object.</summary>
+    public Value Describe(Match match, string text)
     {
         var found = new ObjectValue();
         found.Set("match", Value.From(match.Value));

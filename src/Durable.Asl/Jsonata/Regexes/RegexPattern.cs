@@ -7,8 +7,6 @@ namespace Durable.Asl.Jsonata.Regexes;
 /// <summary>A regular expression of the language, ready to match.</summary>
 internal sealed class RegexPattern
 {
-    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(1);
-
     private readonly string _pattern;
     private readonly RegexOptions _options;
     private readonly string[] _groups;
@@ -22,7 +20,7 @@ internal sealed class RegexPattern
         _groups = [.. Enumerable.Range(1, translation.Groups).Select(GroupName)];
         _options = RegexOptions.CultureInvariant
             | (flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : RegexOptions.None);
-        _regex = Compile(JsonataLimits.Default.TimeLimit);
+        _regex = Compile(JsonataLimits.Default);
     }
 
     /// <summary>The pattern as written.</summary>
@@ -39,7 +37,7 @@ internal sealed class RegexPattern
         evaluation.Tick();
         try
         {
-            var match = For(evaluation.Limits.TimeLimit).Match(text, start);
+            var match = For(evaluation.Limits).Match(text, start);
             return match.Success ? match : null;
         }
         catch (RegexMatchTimeoutException)
@@ -54,29 +52,26 @@ internal sealed class RegexPattern
 
     private static string GroupName(int number) => string.Create(CultureInfo.InvariantCulture, $"g{number}");
 
-    private Regex For(TimeSpan limit)
+    private Regex For(JsonataLimits limits)
     {
         var regex = _regex;
-        if (regex.MatchTimeout != Bounded(limit))
+        if (regex.MatchTimeout != RegexLimit.Of(limits))
         {
-            regex = _regex = Compile(limit);
+            regex = _regex = Compile(limits);
         }
 
         return regex;
     }
 
-    private Regex Compile(TimeSpan limit)
+    private Regex Compile(JsonataLimits limits)
     {
         try
         {
-            return new Regex(_pattern, _options, Bounded(limit));
+            return new Regex(_pattern, _options, RegexLimit.Of(limits));
         }
         catch (ArgumentException)
         {
             throw RegexErrors.Invalid(Source);
         }
     }
-
-    private static TimeSpan Bounded(TimeSpan limit) =>
-        limit <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : limit > LongestLimit ? LongestLimit : limit;
 }

@@ -43,9 +43,11 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
 
     private Value Call(Value called, Value[] values, Value input, Frame frame)
     {
+        var evaluation = frame.Evaluation;
+        evaluation.Caller = frame;
         try
         {
-            return FunctionCalls.Apply(called, values, input, frame.Evaluation);
+            return FunctionCalls.Apply(called, values, input, evaluation);
         }
         catch (JsonataException error) when (error.PassesThroughCall(site.Name, site.Position))
         {

@@ -23,7 +23,15 @@ internal sealed class Evaluation
         Host = options.Host;
         Limits = options.Limits;
         _started = Limits.Clock.GetTimestamp();
+        Root = new Frame(this);
+        Caller = Root;
     }
+
+    /// <summary>The outermost variables of the expression.</summary>
+    public Frame Root { get; }
+
+    /// <summary>The variables at the last call; text that is evaluated by a call sees them.</summary>
+    public Frame Caller { get; set; }
 
     public FunctionTable Functions { get; }
 
