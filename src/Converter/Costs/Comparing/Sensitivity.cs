@@ -1,0 +1,156 @@
+using Sfn2Durable.Costs.Histories;
+using Sfn2Durable.Costs.Usage;
+
+namespace Sfn2Durable.Costs.Comparing;
+
+/// <summary>Turns each assumption by itself: where the verdict holds, and where the platforms cost the same.</summary>
+internal sealed class Sensitivity
+{
+    /// <summary>Points from a thousandth to the thousandfold between which a change is looked for.</summary>
+    private static readonly double[] Steps = [0.001, 0.01, 0.1, 0.5, 1, 2, 10, 100, 1000];
+
+    private const int Bisections = 16;
+
+    private readonly CostModel _model;
+    private readonly Measurements? _measured;
+    private readonly CostEstimate _estimate;
+    private readonly List<(Platform First, Platform Second)> _pairs;
+
+    public Sensitivity(CostModel model, CostEstimate estimate, Measurements? measured)
+    {
+        _model = model;
+        _estimate = estimate;
+        _measured = measured;
+        Levers = Comparing.Levers.Of(estimate);
+        _pairs = Pairs(estimate);
+    }
+
+    public IReadOnlyList<Lever> Levers { get; }
+
+    /// <summary>All swings, the widest first.</summary>
+    public IReadOnlyList<Swing> Swings() =>
+    [
+        .. Levers
+            .Select(lever => new Swing(lever, End(lever, lever.Low), End(lever, lever.High)))
+            .OrderByDescending(static s => s.Width)
+            .ThenBy(static s => s.Lever.Kind),
+    ];
+
+    /// <summary>The points where a comparison turns over, for each assumption.</summary>
+    public IReadOnlyList<BreakEven> BreakEvens()
+    {
+        var found = new List<BreakEven>();
+        foreach (var lever in Levers)
+        {
+            found.AddRange(Search(lever, withFreeTier: false));
+            if (lever.Kind == AssumptionKind.ExecutionsPerMonth)
+            {
+                found.AddRange(Search(lever, withFreeTier: true));
+            }
+        }
+
+        return found;
+    }
+
+    private static List<(Platform First, Platform Second)> Pairs(CostEstimate estimate)
+    {
+        var durable = BestDurable(estimate);
+        var pairs = new List<(Platform, Platform)> { (estimate.Current.Platform, durable) };
+        if (estimate.Current.Platform == Platform.Standard && estimate[Platform.Express].IsPossible)
+        {
+            pairs.Add((Platform.Express, durable));
+        }
+
+        return pairs;
+    }
+
+    private static Platform BestDurable(CostEstimate estimate)
+    {
+        var inline = estimate[Platform.DurableInline];
+        var invoke = estimate[Platform.DurableInvoke];
+        return !inline.IsPossible || (invoke.IsPossible && invoke.Total < inline.Total)
+            ? Platform.DurableInvoke
+            : Platform.DurableInline;
+    }
+
+    private SwingEnd End(Lever lever, double value)
+    {
+        var estimate = _model.Estimate(lever.Apply(_estimate.Sheet, value), _measured);
+        var verdict = CostComparison.Of(estimate);
+        return new SwingEnd(value, verdict.Kind, verdict.Saving);
+    }
+
+    private List<BreakEven> Search(Lever lever, bool withFreeTier)
+    {
+        var points = Points(lever);
+        var relations = points.Select(value => Relate(lever, value, withFreeTier)).ToList();
+        var found = new List<BreakEven>();
+        for (var pair = 0; pair < _pairs.Count; pair++)
+        {
+            for (var i = 1; i < points.Count; i++)
+            {
+                if (relations[i - 1][pair] != relations[i][pair])
+                {
+                    var value = Bisect(lever, pair, (points[i - 1], points[i]), relations[i - 1][pair], withFreeTier);
+                    found.Add(new BreakEven(lever, _pairs[pair].First, _pairs[pair].Second, value, withFreeTier)
+                    {
+                        Below = relations[i - 1][pair],
+                        Above = relations[i][pair],
+                    });
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static List<double> Points(Lever lever)
+    {
+        var (least, most) = lever.Bounds;
+        IEnumerable<double> points = lever.Kind == AssumptionKind.Share
+            ? [0, 0.25, 0.5, 0.75, 1]
+            : lever.Value > 0 ? Steps.Select(s => Math.Clamp(lever.Value * s, least, most))
+            : [lever.Low, lever.High];
+        return [.. points.Distinct().Order()];
+    }
+
+    private double Bisect(Lever lever, int pair, (double Low, double High) range, Relation below, bool withFreeTier)
+    {
+        var (low, high) = range;
+        for (var i = 0; i < Bisections; i++)
+        {
+            // Between values of different magnitude the middle is the geometric one.
+            var middle = low > 0 && high / low > 4 ? Math.Sqrt(low * high) : (low + high) / 2;
+            if (Relate(lever, middle, withFreeTier)[pair] == below)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return high;
+    }
+
+    private Relation[] Relate(Lever lever, double value, bool withFreeTier)
+    {
+        var estimate = _model.Estimate(lever.Apply(_estimate.Sheet, value), _measured);
+        return [.. _pairs.Select(p => Relate(estimate[p.First], estimate[p.Second], withFreeTier))];
+    }
+
+    private static Relation Relate(PlatformEstimate first, PlatformEstimate second, bool withFreeTier)
+    {
+        if (!first.IsPossible || !second.IsPossible)
+        {
+            return Relation.Impossible;
+        }
+
+        var a = withFreeTier ? first.FreeTierBill.Total : first.Total;
+        var b = withFreeTier ? second.FreeTierBill.Total : second.Total;
+        return a is null || b is null ? Relation.Unknown
+            : a <= b ? Relation.FirstIsCheaper
+            : Relation.SecondIsCheaper;
+    }
+}
