@@ -56,4 +56,28 @@ public static partial class DiagnosticDescriptors
 
     public static DiagnosticDescriptor SharesDoNotAddUp { get; } = new(
         "SFN5111", Error, "The shares of the branches of '{0}' add up to {1}, not to 1.");
+
+    // Execution histories.
+    public static DiagnosticDescriptor HistoryNotJson { get; } = new(
+        "SFN5201", Error, "This is not JSON. Write the history with: aws stepfunctions get-execution-history --output json.");
+
+    public static DiagnosticDescriptor NoHistory { get; } = new(
+        "SFN5202", Error, "There are no events here. A history is an object with 'events', as "
+            + "aws stepfunctions get-execution-history writes it.");
+
+    public static DiagnosticDescriptor HistoryWithoutStart { get; } = new(
+        "SFN5203", Warning, "The events begin with number {0}, and no file has those before it; they are not counted.");
+
+    public static DiagnosticDescriptor HistoryWithoutEnd { get; } = new(
+        "SFN5204", Warning, "The execution had not ended at event {0}, or a page is missing; it is not counted.");
+
+    public static DiagnosticDescriptor HistoryWithGap { get; } = new(
+        "SFN5205", Warning, "Event {0} is missing, so a page is; the execution is not counted.");
+
+    public static DiagnosticDescriptor HistoryOfAnother { get; } = new(
+        "SFN5206", Warning, "No definition has a state '{0}' as this execution has; it is not counted.");
+
+    public static DiagnosticDescriptor HistoryWithMapRuns { get; } = new(
+        "SFN5207", Info, "The children of {0} Map Runs have histories of their own; their number and their states are "
+            + "assumed.");
 }

@@ -14,6 +14,9 @@ internal sealed record Measurements(int Executions)
     public IReadOnlyDictionary<(AssumptionKind Kind, int State), double> Values { get; init; } =
         new Dictionary<(AssumptionKind Kind, int State), double>();
 
+    /// <summary>The part of the visits of a Choice that went each way; branches of a Choice never visited are missing.</summary>
+    public IReadOnlyDictionary<OutlineEdge, double> Shares { get; init; } = new Dictionary<OutlineEdge, double>();
+
     /// <summary>Transitions per execution, counted event by event.</summary>
     public double Transitions { get; init; }
 

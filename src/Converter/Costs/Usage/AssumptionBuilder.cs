@@ -71,7 +71,7 @@ internal sealed class AssumptionBuilder
         {
             _entries.Add(new Assumption(kind, state, null, value, AssumptionOrigin.History)
             {
-                Source = _measured.Executions == 1 ? "1 execution" : $"{_measured.Executions} executions",
+                Source = Executions(_measured),
             });
         }
         else
@@ -126,10 +126,18 @@ internal sealed class AssumptionBuilder
             var guesses = BranchShares.Of(choice, canSucceed);
             var given = GivenBranches(choice);
             _entries.AddRange(given is null
-                ? choice.Edges.Select(e => Branch(e, guesses[e.Ordinal]))
+                ? choice.Edges.Select(e => Branch(e, Observed(e) ?? guesses[e.Ordinal]))
                 : new GivenShares(choice, given, guesses).Entries());
         }
     }
+
+    private Guess? Observed(OutlineEdge edge) =>
+        _measured is not null && _measured.Shares.TryGetValue(edge, out var share)
+            ? new Guess(share, AssumptionOrigin.History, Executions(_measured))
+            : null;
+
+    private static string Executions(Measurements measured) =>
+        measured.Executions == 1 ? "1 execution" : $"{measured.Executions} executions";
 
     private static Assumption Branch(OutlineEdge edge, Guess guess) =>
         new(AssumptionKind.Share, edge.From, edge, guess.Value, guess.Origin) { Source = guess.Source };
@@ -159,7 +167,7 @@ internal sealed class AssumptionBuilder
                     Source = turns.Span.ToString(),
                 });
             }
-            else if (!loop.IsErrorLoop && !AreExitsGiven(loop))
+            else if (!loop.IsErrorLoop && !AreExitsKnown(loop))
             {
                 Add(AssumptionKind.Turns, loop.Header, new Guess(
                     AssumptionInfo.Of(AssumptionKind.Turns).Default, AssumptionOrigin.Default, ""));
@@ -167,13 +175,13 @@ internal sealed class AssumptionBuilder
         }
     }
 
-    /// <summary>True where the user gave the shares of every Choice that leaves the loop: they decide then.</summary>
-    private bool AreExitsGiven(Loop loop)
+    /// <summary>True where the shares of every Choice that leaves the loop are given or measured: they decide then.</summary>
+    private bool AreExitsKnown(Loop loop)
     {
         var exits = loop.States
             .Where(s => s.State is ChoiceState && s.Edges.Any(e => e.To is null || !loop.Contains(e.To)))
             .ToList();
-        return exits.Count > 0 && exits.TrueForAll(s => GivenBranches(s) is not null);
+        return exits.Count > 0 && exits.TrueForAll(s => GivenBranches(s) is not null || Observed(s.Edges[0]) is not null);
     }
 
     private SheetSettings Settings()
