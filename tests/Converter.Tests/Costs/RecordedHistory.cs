@@ -104,6 +104,7 @@ internal sealed class RecordedHistory
             ? _last.Where(l => l.Key.StartsWith(inside + "[", StringComparison.Ordinal)).Select(static l => l.Value)
                 .Append(_last.GetValueOrDefault(branch + "!")).Append(_last[branch]).Max()
             : _last[branch];
+        _next.Remove($"{branch}|{state}");
         _open.RemoveAll(o => o.Branch == branch && o.State == state);
         _last[branch] = Add(type + "StateExited", before, state);
     }
