@@ -16,7 +16,15 @@ public enum DiagnosticSeverity
 /// <param name="Format">A composite format string, a full sentence.</param>
 /// <param name="ServiceCode">The code that the service's own validation uses for the same fault, where it has one.</param>
 public sealed record DiagnosticDescriptor(
-    string Id, DiagnosticSeverity Severity, string Format, string? ServiceCode = null);
+    string Id, DiagnosticSeverity Severity, string Format, string? ServiceCode = null)
+{
+    private const int MostArguments = 8;
+
+    /// <summary>The message with an ellipsis in the place of each argument, to show what it is about.</summary>
+    public string Summary =>
+        string.Format(CultureInfo.InvariantCulture, Format, [.. Enumerable.Repeat<object>("…", MostArguments)])
+            .Replace(".…", ".", StringComparison.Ordinal);
+}
 
 /// <summary>One finding at one place.</summary>
 public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceSpan Span, IReadOnlyList<object?> Arguments)

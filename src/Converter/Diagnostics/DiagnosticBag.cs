@@ -14,11 +14,14 @@ public sealed class DiagnosticBag
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, params object?[] arguments) =>
         _items.Add(new Diagnostic(descriptor, span, arguments));
 
-    /// <summary>All findings in the order of the file, errors first where they stand at one place.</summary>
+    /// <summary>
+    /// All findings in the order of the file, errors first where they stand at one place. What was found twice, such as
+    /// a fault in a part that YAML aliases repeat, is said once.
+    /// </summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
     [
         .. _items
-            .Distinct()
+            .DistinctBy(static d => (d.Id, d.Span, d.Message))
             .OrderBy(static d => d.Span.File, StringComparer.Ordinal)
             .ThenBy(static d => d.Span.Line)
             .ThenBy(static d => d.Span.Column)

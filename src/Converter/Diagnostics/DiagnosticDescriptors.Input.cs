@@ -71,7 +71,7 @@ public static partial class DiagnosticDescriptors
     // What the file holds.
     public static DiagnosticDescriptor NotAStateMachine { get; } = new(
         "SFN1301", Error, "This holds no state machine: neither an object with 'StartAt' and 'States', nor one under "
-            + "'definition'.");
+            + "'definition'.", "SCHEMA_VALIDATION_FAILED");
 
     public static DiagnosticDescriptor FileSkipped { get; } = new(
         "SFN1302", Info, "Skipped: the file holds no state machine.");

@@ -138,7 +138,7 @@ public static partial class DiagnosticDescriptors
         "SFN2311", Warning, "'ItemBatcher' has none of '{0}': how many items make a batch is left to the service.");
 
     public static DiagnosticDescriptor InvalidLabel { get; } = new(
-        "SFN2309", Error, "A label has 1 to 40 characters, without blanks, brackets and the signs ?*<>{{}}:;,\\|^~$#%&`\" .",
+        "SFN2309", Error, "A label has 1 to 40 characters, without blanks, brackets and the signs ?*<>{{}}:;,\\|^~$#%&`\".",
         "INVALID_LABEL_NAME");
 
     public static DiagnosticDescriptor DuplicateLabel { get; } = new(

@@ -3,14 +3,16 @@ namespace Sfn2Durable.Diagnostics;
 /// <summary>The sentence <c> Did you mean 'X'?</c> for a mistyped name.</summary>
 public static class Suggestion
 {
+    private const int ShortName = 3;
+
     /// <summary>
     /// The nearest of the <paramref name="candidates"/> as a sentence with a blank before it, or an empty text when none
-    /// is near: at most a third of the letters differ, and at least one slip is always allowed.
+    /// is near: at most a third of the letters differ. Names of up to three letters are near only in another case.
     /// </summary>
     public static string For(string name, IEnumerable<string> candidates)
     {
         var best = "";
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = name.Length <= ShortName ? 1 : (name.Length / ShortName) + 1;
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - name.Length) >= bestDistance || candidate == name)

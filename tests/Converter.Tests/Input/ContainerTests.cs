@@ -187,4 +187,20 @@ public sealed class ContainerTests
 
         Assert.Equal(("given", "stdin"), (document.Name, document.File));
     }
+
+    [Fact]
+    public void AFileThatCannotBeADefinitionIsNotReadToItsEnd()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("sfn2durable").FullName, "disk.json");
+        using (var stream = File.Create(file))
+        {
+            stream.SetLength(65L * 1024 * 1024);
+        }
+
+        var diagnostics = new DiagnosticBag();
+
+        Assert.Empty(new DefinitionLoader(new LoadOptions()).Load([file], diagnostics));
+        Assert.Equal("SFN1004", Assert.Single(diagnostics.Items).Id);
+        File.Delete(file);
+    }
 }

@@ -110,6 +110,7 @@ public sealed class SubstitutionTests
     {
         var loaded = Loaded.Text("""{"StartAt": "${OrderTable}"}""", "m.json", ("OrderTabel", "x"));
 
+        Assert.Equal(["1,1 SFN1404"], loaded.Findings);
         Assert.Equal(
             "No definition has a placeholder 'OrderTabel'. Did you mean 'OrderTable'?",
             Assert.Single(loaded.Diagnostics.Items).Message);

@@ -4,13 +4,13 @@ namespace Sfn2Durable.Input.Readers;
 
 /// <summary>
 /// JSON to <see cref="SourceNode"/>. Open containers are kept on a stack of their own, so that depth costs memory and
-/// not the stack of the process; past <see cref="MaxDepth"/> levels the text is refused, as the parser of the service
-/// does, so that everything behind this door may recurse.
+/// not the stack of the process; past <see cref="MaxDepth"/> levels the text is refused, so that everything behind this
+/// door may recurse. Definitions in the wild have some thirty levels.
 /// </summary>
 internal sealed class JsonParser
 {
     /// <summary>Levels of objects and arrays.</summary>
-    public const int MaxDepth = 1000;
+    public const int MaxDepth = 512;
 
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;

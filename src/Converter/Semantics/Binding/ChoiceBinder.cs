@@ -24,7 +24,7 @@ internal static class ChoiceBinder
         return new ChoiceState(state.Name, state.Language, state.Span)
         {
             Choices = rules,
-            Default = fields.Decided("Default"),
+            Default = fields.Text("Default"),
             DefaultSpan = fields.Find("Default")?.Value.Span ?? default,
         };
     }
@@ -48,7 +48,7 @@ internal static class ChoiceBinder
         var condition = state.IsJsonata
             ? Expression(state, fields, index)
             : ConditionBinder.Bind(state, fields, isNested: false);
-        var next = fields.Decided("Next");
+        var next = fields.Text("Next");
         return condition is null || next is null ? null : new ChoiceRule(condition, next, fields.Anchor)
         {
             NextSpan = fields.Find("Next")?.Value.Span ?? fields.Anchor,
@@ -59,6 +59,7 @@ internal static class ChoiceBinder
 
     private static ExpressionCondition? Expression(StateContext state, Fields fields, int index)
     {
+        var isFamiliar = true;
         foreach (var member in fields.Members)
         {
             if (ConditionBinder.IsConditionField(member.Name))
@@ -66,6 +67,7 @@ internal static class ChoiceBinder
                 state.Machine.Report(
                     DiagnosticDescriptors.FieldOfOtherLanguage, member.NameSpan, fields.Path, member.Name, "JSONPath",
                     state.Fields.Owner, "JSONata", " Use 'Condition'.");
+                isFamiliar = false;
             }
             else if (member.Name is not ("Condition" or "Next" or "Assign" or "Output" or "Comment"))
             {
@@ -73,8 +75,9 @@ internal static class ChoiceBinder
             }
         }
 
-        if (!fields.Require("Condition") || fields.Find("Condition") is not { } condition)
+        if (fields.Find("Condition") is not { } condition)
         {
+            _ = isFamiliar && fields.Require("Condition");
             return null;
         }
 

@@ -18,9 +18,14 @@ internal static class ConditionBinder
     /// <summary>The condition of a rule, or null when it is too broken.</summary>
     public static Condition? Bind(StateContext state, Fields fields, bool isNested)
     {
-        CheckFields(state, fields, isNested);
+        var isFamiliar = CheckFields(state, fields, isNested);
         var asked = fields.Members.Select(static m => m.Name)
             .Where(static name => name != "Variable" && IsConditionField(name)).Distinct().ToList();
+        if (asked.Count == 0 && !isFamiliar)
+        {
+            return null;
+        }
+
         if (asked.Count != 1)
         {
             var found = asked.Count == 0 ? "none" : string.Join(", ", asked.Select(static name => $"'{name}'"));
@@ -43,8 +48,10 @@ internal static class ConditionBinder
         };
     }
 
-    private static void CheckFields(StateContext state, Fields fields, bool isNested)
+    /// <summary>False when a field is not one of JSONPath rules; it was meant to be the comparison, as like as not.</summary>
+    private static bool CheckFields(StateContext state, Fields fields, bool isNested)
     {
+        var isFamiliar = true;
         foreach (var member in fields.Members)
         {
             if (member.Name is "Condition" or "Output")
@@ -52,6 +59,7 @@ internal static class ConditionBinder
                 state.Machine.Report(
                     DiagnosticDescriptors.FieldOfOtherLanguage, member.NameSpan, fields.Path, member.Name, "JSONata",
                     state.Fields.Owner, "JSONPath", "");
+                isFamiliar = false;
             }
             else if (isNested && OuterFields.Contains(member.Name))
             {
@@ -60,8 +68,11 @@ internal static class ConditionBinder
             else if (!PlainFields.Contains(member.Name) && !IsConditionField(member.Name))
             {
                 fields.Unknown(member, KnownFields());
+                isFamiliar = false;
             }
         }
+
+        return isFamiliar;
     }
 
     private static IEnumerable<string> KnownFields() =>

@@ -60,7 +60,7 @@ internal static class ErrorHandlingBinder
     }
 
     private static Catcher Catcher(StateContext state, Fields fields) =>
-        new(fields.Strings("ErrorEquals") ?? [], fields.Decided("Next") ?? "", fields.Anchor)
+        new(fields.Strings("ErrorEquals") ?? [], fields.Text("Next") ?? "", fields.Anchor)
         {
             NextSpan = fields.Find("Next")?.Value.Span ?? fields.Anchor,
             ResultPath = state.IsJsonata ? ResultPlacement.Replace : PathBinder.Result(fields),

@@ -5,14 +5,16 @@ namespace Sfn2Durable.Semantics.Binding;
 /// <summary>Finds open placeholders in texts that have to be understood now.</summary>
 internal static class Placeholders
 {
-    /// <summary>The first open placeholder in a text, as it is written there, or null.</summary>
-    public static string? First(string text)
-    {
-        if (PlaceholderSyntax.ScriptName(text) is not null)
-        {
-            return text;
-        }
+    /// <summary>
+    /// The first open placeholder in a text that makes no sense as it stands, as it is written there, or null. The text
+    /// as a whole may be one of those that scripts replace.
+    /// </summary>
+    public static string? First(string text) =>
+        PlaceholderSyntax.ScriptName(text) is null ? InBraces(text) : text;
 
+    /// <summary>The first placeholder of the form <c>${Name}</c> in a text, or null.</summary>
+    public static string? InBraces(string text)
+    {
         foreach (var match in PlaceholderSyntax.Find(text))
         {
             return text.Substring(match.Start, match.Length);

@@ -114,7 +114,7 @@ internal static class StateBinder
         return bound with
         {
             Comment = fields.Text("Comment"),
-            Next = (state.Kind & StateKinds.Going) != 0 ? fields.Decided("Next") : null,
+            Next = (state.Kind & StateKinds.Going) != 0 ? fields.Text("Next") : null,
             NextSpan = fields.Find("Next")?.Value.Span ?? default,
             InputPath = hasPaths ? PathBinder.Data(fields, "InputPath") : DataPath.Whole,
             OutputPath = hasPaths ? PathBinder.Data(fields, "OutputPath") : DataPath.Whole,

@@ -111,14 +111,14 @@ internal static class StateFields
     /// <summary>The sentence <c> Use 'Arguments'.</c>, or an empty text.</summary>
     public static string WayOut(string name, StateKinds kind)
     {
-        if (name.EndsWith("Path", StringComparison.Ordinal) && ByName.ContainsKey(name[..^4]))
-        {
-            return $" Use '{name[..^4]}' with an expression.";
-        }
-
         var counterpart = name == "Parameters" && kind == StateKinds.Pass ? "Output"
             : name == "Parameters" && kind == StateKinds.Map ? "ItemSelector"
             : Counterparts.GetValueOrDefault(name);
-        return counterpart is null ? "" : $" Use '{counterpart}'.";
+        if (counterpart is not null)
+        {
+            return $" Use '{counterpart}'.";
+        }
+
+        return name.EndsWith("Path", StringComparison.Ordinal) ? $" Use '{name[..^4]}' with an expression." : "";
     }
 }

@@ -30,7 +30,7 @@ internal static class GraphRule
     {
         if (scope.StartAt is { } start && !states.ContainsKey(start.Target))
         {
-            if (Placeholders.First(start.Target) is { } marker)
+            if (Placeholders.InBraces(start.Target) is { } marker)
             {
                 context.Report(DiagnosticDescriptors.ValueMustBeGiven, start.Span, start.Path, marker, "StartAt");
             }
@@ -54,13 +54,11 @@ internal static class GraphRule
     private static void ReportMissing(
         StateOutline from, Transition transition, IEnumerable<string> names, BindingContext context)
     {
-        // An open placeholder in the place of a name is reported where the field is read.
-        if (Placeholders.First(transition.Target) is not null)
+        if (Placeholders.InBraces(transition.Target) is { } marker)
         {
-            return;
+            context.Report(DiagnosticDescriptors.ValueMustBeGiven, transition.Span, transition.Path, marker, "Next");
         }
-
-        if (context.StateNames.ContainsKey(transition.Target))
+        else if (context.StateNames.ContainsKey(transition.Target))
         {
             context.Report(
                 DiagnosticDescriptors.TargetInOtherScope, transition.Span, transition.Path, from.Name, transition.Target);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Semantics.Binding;
 
@@ -23,11 +24,11 @@ internal sealed class VariableRule : IDefinitionRule
                 CollectNames(scope);
             }
 
-            var own = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+            var own = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (state, assignment) in scope.States.SelectMany(AssignmentsOf))
             {
-                own.TryAdd(assignment.Name, assignment.Span);
-                if (outer.Visible.TryGetValue(assignment.Name, out var before))
+                own.Add(assignment.Name);
+                if (outer.Claimed.TryGetValue(assignment.Name, out var before))
                 {
                     context.Report(
                         DiagnosticDescriptors.OuterVariable, assignment.Span, PathOf(state).Field("Assign"),
@@ -35,7 +36,7 @@ internal sealed class VariableRule : IDefinitionRule
                 }
             }
 
-            var visible = outer.With(own);
+            var visible = outer.With(own, scope.States.SelectMany(ClaimsOf));
             foreach (var state in scope.States)
             {
                 CheckReferences(state, visible);
@@ -58,7 +59,7 @@ internal sealed class VariableRule : IDefinitionRule
         {
             foreach (var (name, span) in VariableReferences.Of(state))
             {
-                if (known.Visible.ContainsKey(name))
+                if (known.Visible.Contains(name))
                 {
                     continue;
                 }
@@ -77,38 +78,40 @@ internal sealed class VariableRule : IDefinitionRule
 
         private string Hint(string name, Known known) => _everywhere.Contains(name)
             ? " The scope of the one with this name is another branch."
-            : Suggestion.For(name, known.Visible.Keys);
+            : Suggestion.For(name, known.Visible.Order(StringComparer.Ordinal));
 
         private NodePath PathOf(State state) => context.StateNames[state.Name].Path;
     }
 
     private static IEnumerable<(State State, Assignment Assignment)> AssignmentsOf(State state)
     {
-        var edges = state switch
-        {
-            ChoiceState choice => choice.Choices.SelectMany(static rule => rule.Assign),
-            WorkState work => work.Catch.SelectMany(static catcher => catcher.Assign),
-            _ => [],
-        };
-        return state.Assign.Concat(edges).Select(assignment => (state, assignment));
+        var caught = state is WorkState work ? work.Catch.SelectMany(static catcher => catcher.Assign) : [];
+        return ClaimsOf(state).Concat(caught).Select(assignment => (state, assignment));
     }
 
-    /// <summary>The variables of the scopes around, and those that a distributed Map hides.</summary>
-    private sealed record Known(IReadOnlyDictionary<string, SourceSpan> Visible, IReadOnlySet<string> Invisible)
+    /// <summary>
+    /// The assignments whose names inner scopes may not use. The service does not count those of catchers among them:
+    /// a branch and the catcher of its Parallel may assign the same name.
+    /// </summary>
+    private static IEnumerable<Assignment> ClaimsOf(State state) => state is ChoiceState choice
+        ? state.Assign.Concat(choice.Choices.SelectMany(static rule => rule.Assign))
+        : state.Assign;
+
+    /// <summary>The variables of the scopes around.</summary>
+    /// <param name="Visible">Those that can be read.</param>
+    /// <param name="Claimed">Those whose names cannot be used again, and where they are assigned.</param>
+    /// <param name="Invisible">Those that a distributed Map hides.</param>
+    private sealed record Known(
+        ImmutableHashSet<string> Visible, ImmutableDictionary<string, SourceSpan> Claimed, ImmutableHashSet<string> Invisible)
     {
-        public static Known None { get; } = new(new Dictionary<string, SourceSpan>(), new HashSet<string>());
+        public static Known None { get; } = new([], ImmutableDictionary<string, SourceSpan>.Empty, []);
 
-        public Known With(Dictionary<string, SourceSpan> own)
+        public Known With(HashSet<string> own, IEnumerable<Assignment> claims) => this with
         {
-            var all = new Dictionary<string, SourceSpan>(Visible, StringComparer.Ordinal);
-            foreach (var (name, span) in own)
-            {
-                all.TryAdd(name, span);
-            }
+            Visible = Visible.Union(own),
+            Claimed = Claimed.SetItems(claims.Select(static claim => KeyValuePair.Create(claim.Name, claim.Span))),
+        };
 
-            return this with { Visible = all };
-        }
-
-        public Known Hidden() => new(None.Visible, Visible.Keys.Concat(Invisible).ToHashSet(StringComparer.Ordinal));
+        public Known Hidden() => None with { Invisible = Invisible.Union(Visible) };
     }
 }
