@@ -9,6 +9,10 @@ internal sealed class BindingContext(DefinitionDocument document, MachineType ty
     /// <summary>Deepest nesting of Parallel branches and Map processors; far more than any definition in the wild has.</summary>
     public const int MaxScopeDepth = 100;
 
+    private const int MaxComparisons = 100_000;
+
+    private int _comparisons;
+
     public DefinitionDocument Document => document;
 
     public MachineType Type => type;
@@ -24,6 +28,16 @@ internal sealed class BindingContext(DefinitionDocument document, MachineType ty
 
     /// <summary>The graphs of all scopes, for the rules about targets and reachability.</summary>
     public List<ScopeOutline> Outlines { get; } = [];
+
+    /// <summary>
+    /// A suggestion for a mistyped state name. Comparing with every name of a large machine takes time, so it is done
+    /// for the first faults only; who has more of them needs no suggestion.
+    /// </summary>
+    public string SuggestState(string name, ICollection<string> candidates)
+    {
+        _comparisons += candidates.Count;
+        return _comparisons > MaxComparisons ? "" : Suggestion.For(name, candidates);
+    }
 
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, NodePath path, params object?[] arguments) =>
         diagnostics.Add(new Diagnostic(descriptor, span, arguments) { Location = path.ToString() });

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Sfn2Durable.Diagnostics;
 using static Sfn2Durable.Semantics.IntegrationPattern;
 
@@ -15,10 +14,9 @@ internal static class KnownIntegrations
     private static readonly IntegrationPattern[] Job = [RequestResponse, Sync];
     private static readonly IntegrationPattern[] JobOrCallback = [RequestResponse, Sync, WaitForTaskToken];
 
-    private static readonly FrozenDictionary<string, IntegrationPattern[]> Actions = Rows().ToFrozenDictionary(
-        static row => row.Key, static row => row.Value, StringComparer.Ordinal);
+    private static readonly Dictionary<string, IntegrationPattern[]> Actions = new(Rows(), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string[]> Required = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> Required = new(StringComparer.Ordinal)
     {
         ["apigateway:invoke"] = ["ApiEndpoint", "Method"],
         ["athena:getQueryExecution"] = ["QueryExecutionId"],
@@ -36,7 +34,7 @@ internal static class KnownIntegrations
         ["lambda:invoke"] = ["FunctionName"],
         ["sqs:sendMessage"] = ["QueueUrl", "MessageBody"],
         ["states:startExecution"] = ["StateMachineArn"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Why the service does not know the call, a sentence; null when it does.</summary>
     public static string? Problem(ServiceResource resource)

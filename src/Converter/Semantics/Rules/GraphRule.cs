@@ -38,7 +38,7 @@ internal static class GraphRule
             {
                 context.Report(
                     DiagnosticDescriptors.MissingStart, start.Span, start.Path, start.Target,
-                    Suggestion.For(start.Target, states.Keys));
+                    context.SuggestState(start.Target, states.Keys));
             }
         }
 
@@ -52,7 +52,7 @@ internal static class GraphRule
     }
 
     private static void ReportMissing(
-        StateOutline from, Transition transition, IEnumerable<string> names, BindingContext context)
+        StateOutline from, Transition transition, ICollection<string> names, BindingContext context)
     {
         if (Placeholders.InBraces(transition.Target) is { } marker)
         {
@@ -67,7 +67,7 @@ internal static class GraphRule
         {
             context.Report(
                 DiagnosticDescriptors.MissingTarget, transition.Span, transition.Path, from.Name, transition.Target,
-                Suggestion.For(transition.Target, names));
+                context.SuggestState(transition.Target, names));
         }
     }
 
