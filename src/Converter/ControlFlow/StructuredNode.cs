@@ -41,6 +41,12 @@ public sealed record ChoiceNode(ChoiceState State, IReadOnlyList<ChoiceArm> Arms
 public sealed record ChoiceArm(IReadOnlyList<ChoiceRule> Rules, StructuredNode Body)
 {
     public bool IsDefault => Rules.Count == 0;
+
+    /// <summary>
+    /// True for the arm that is taken when none of its rules match (printed <c>!(… || …)</c>); it is the last arm, and
+    /// what happens when one matches stands behind the <see cref="ChoiceNode"/>. Never in a <see cref="SwitchNode"/>.
+    /// </summary>
+    public bool Negated { get; init; }
 }
 
 /// <summary>The Choice matched nothing and has no Default: the state fails.</summary>
@@ -53,9 +59,20 @@ public sealed record NoMatchNode(ChoiceState State) : StructuredNode;
 public sealed record SwitchNode(ChoiceState State, IReadOnlyList<ChoiceArm> Arms) : StructuredNode;
 
 /// <summary><c>try</c> around the state, <c>catch … when</c> for its catchers in order; what follows is the success path.</summary>
-public sealed record TryNode(WorkState State, IReadOnlyList<CatchArm> Handlers) : StructuredNode;
+public sealed record TryNode(WorkState State, IReadOnlyList<CatchArm> Handlers) : StructuredNode
+{
+    /// <summary>
+    /// A jump at the end of the <c>try</c>, taken on success, or null where success goes on behind the node. One of
+    /// <see cref="ReturnNode"/>, <see cref="BreakNode"/>, <see cref="ContinueNode"/>, <see cref="GotoNode"/> and
+    /// <see cref="DispatchToNode"/>: none of them can fail, so the catchers still see only errors of the state.
+    /// </summary>
+    public StructuredNode? Exit { get; init; }
+}
 
-/// <summary>A catcher and what then happens; the body begins with the catcher's <see cref="EdgeNode"/>.</summary>
+/// <summary>
+/// A catcher and what then happens; the body begins with the catcher's <see cref="EdgeNode"/>. Neighbouring catchers
+/// with one target and the same effect are one, with the error names of all of them.
+/// </summary>
 public sealed record CatchArm(Catcher Catcher, StructuredNode Body);
 
 /// <summary>Success and failure both go on and join: the outcome is kept in a local and asked by an <c>if</c>.</summary>
@@ -77,24 +94,35 @@ public sealed record BreakNode(JumpLabel Loop) : StructuredNode;
 
 public sealed record ContinueNode(JumpLabel Loop) : StructuredNode;
 
-/// <summary>A jump that neither <c>break</c> nor <c>continue</c> can express.</summary>
+/// <summary>A jump that neither <c>break</c> nor <c>continue</c> can express. Before jumps are resolved, any jump.</summary>
 public sealed record GotoNode(JumpLabel Target) : StructuredNode;
 
-/// <summary>The target of a <see cref="GotoNode"/>: the label stands right before what follows.</summary>
+/// <summary>
+/// The target of a <see cref="GotoNode"/>: the label stands right before what follows in the same block, which begins
+/// with a statement.
+/// </summary>
 public sealed record LabelNode(JumpLabel Label) : StructuredNode;
 
 /// <summary><c>return await Method(…)</c>: a shared tail that never comes back.</summary>
 public sealed record TailCallNode(string EntryState) : StructuredNode;
 
-/// <summary>An irreducible region: <c>while (true) switch (next)</c> over its states.</summary>
+/// <summary>
+/// States in no particular order, such as a loop with several entries: <c>while (true) switch (next)</c>. It is entered
+/// by an <see cref="EnterDispatchNode"/> and left by jumps only; <c>break</c> means nothing to the loops around it.
+/// </summary>
 public sealed record DispatchNode(
     JumpLabel Label, IReadOnlyList<DispatchEntry> Entries) : StructuredNode;
 
 /// <summary>One state of a dispatch with its body, which sets the next state or leaves.</summary>
 public sealed record DispatchEntry(string State, StructuredNode Body);
 
-/// <summary>Chooses the next state of the enclosing dispatch and goes round (or enters it, before the loop).</summary>
+/// <summary>Inside a dispatch: chooses its next state and goes round.</summary>
 public sealed record DispatchToNode(JumpLabel Dispatch, string State) : StructuredNode;
+
+/// <summary>
+/// Outside a dispatch: chooses the state it begins with. The <see cref="DispatchNode"/> follows, or a jump to it does.
+/// </summary>
+public sealed record EnterDispatchNode(JumpLabel Dispatch, string State) : StructuredNode;
 
 /// <summary>A place jumps go to, named for the state found there.</summary>
 public sealed record JumpLabel(string State);

@@ -1,0 +1,94 @@
+namespace Sfn2Durable.ControlFlow.Passes;
+
+/// <summary>
+/// Where all arms of a branch but one leave, the remaining one needs no nesting: it moves behind the branch, to the
+/// left margin.
+/// </summary>
+/// <remarks>
+/// <code>
+/// if rejected                if rejected
+///     return                     return
+/// else                  →    Ship
+///     Ship                   Notify
+///     Notify
+/// </code>
+/// The last rule before an "else" can move too: its condition is then negated. An arm in the middle stays where it is,
+/// because the order of the conditions must stay.
+/// </remarks>
+internal sealed class GuardClauses : TreePass
+{
+    protected override BlockNode Rewrite(BlockNode body, PassContext context) =>
+        StructuredNodes.Block([Unnest(body)]);
+
+    private static StructuredNode Unnest(StructuredNode node) => node.WithBodies(Unnest) switch
+    {
+        ChoiceNode choice => Choice(choice),
+        OutcomeNode outcome => Outcome(outcome),
+        var other => other,
+    };
+
+    private static StructuredNode Choice(ChoiceNode choice)
+    {
+        if (choice.Arms is not [.., { IsDefault: true } otherwise])
+        {
+            return choice;
+        }
+
+        var falling = choice.Arms.Where(static a => a.Body.FallsThrough()).ToList();
+        var remaining = falling switch
+        {
+            [var only] => only,
+            [] => MostOf(choice.Arms),
+            _ => null,
+        };
+
+        if (ReferenceEquals(remaining, otherwise) || (falling.Count > 0 && otherwise.Body.IsEmpty()))
+        {
+            return Behind(choice with { Arms = [.. choice.Arms.SkipLast(1)] }, otherwise.Body);
+        }
+
+        var last = choice.Arms[^2];
+        if (ReferenceEquals(remaining, last) || last.Body.IsEmpty())
+        {
+            var negated = new ChoiceArm(last.Rules, otherwise.Body) { Negated = true };
+            return Behind(choice with { Arms = [.. choice.Arms.SkipLast(2), negated] }, last.Body);
+        }
+
+        return choice;
+    }
+
+    /// <summary>Where every arm leaves: the one that is more than all others together, if it can move.</summary>
+    private static ChoiceArm? MostOf(IReadOnlyList<ChoiceArm> arms)
+    {
+        var sizes = arms.Select(static a => SizeOf(a.Body)).ToList();
+        var all = sizes.Sum();
+        return arms.Where((_, i) => i >= arms.Count - 2 && 2 * sizes[i] > all).FirstOrDefault();
+    }
+
+    /// <summary>The number of states in a body; a method called instead of them counts for one.</summary>
+    private static int SizeOf(StructuredNode body) =>
+        body.DescendantsAndSelf().Count(static n => n is ExecuteNode or ChoiceNode or OutcomeNode or TailCallNode);
+
+    private static StructuredNode Outcome(OutcomeNode outcome)
+    {
+        var falling = outcome.Handlers.Where(static h => h.Body.FallsThrough()).ToList();
+        if (falling.Count == 0)
+        {
+            return Behind(outcome with { Success = BlockNode.Empty }, outcome.Success);
+        }
+
+        if (falling is [var only] && IsJump(outcome.Success) && only.Body.Statements() is [EdgeNode edge, ..] failure)
+        {
+            var handlers = outcome.Handlers.Select(h =>
+                ReferenceEquals(h, only) ? h with { Body = new BlockNode([edge]) } : h);
+            return Behind(outcome with { Handlers = [.. handlers] }, StructuredNodes.Block(failure.Skip(1)));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Whether success leaves at once, so that the failure path is what goes on.</summary>
+    private static bool IsJump(StructuredNode success) => RecoverTryCatch.AsExit(success) is not null;
+
+    private static BlockNode Behind(StructuredNode branch, StructuredNode rest) => StructuredNodes.Block([branch, rest]);
+}
