@@ -23,6 +23,10 @@ internal static class EdgeEffects
     public static bool AreAlike(ChoiceRule first, ChoiceRule second) =>
         first.Next == second.Next && !HasOwn(first) && !HasOwn(second);
 
+    /// <summary>Whether a rule leads where Default leads and does nothing else on the way than Default does.</summary>
+    public static bool IsLikeDefault(ChoiceState state, ChoiceRule rule) =>
+        rule.Next == state.Default && !HasOwn(rule) && state.Assign.Count == 0 && state.Output is null;
+
     /// <summary>Neighbouring catchers that can be one <c>catch</c> for the names of both.</summary>
     public static bool AreAlike(Catcher first, Catcher second) =>
         first.Next == second.Next

@@ -44,10 +44,11 @@ internal static class GraphBuilder
         private IEnumerable<GraphEdge> Rules(ChoiceState choice)
         {
             var rules = choice.Choices;
-            for (int start = 0, end; start < rules.Count; start = end)
+            var count = RuleConditions.FirstRedundant(choice);
+            for (int start = 0, end; start < count; start = end)
             {
                 end = start + 1;
-                while (end < rules.Count && EdgeEffects.AreAlike(rules[start], rules[end]))
+                while (end < count && EdgeEffects.AreAlike(rules[start], rules[end]))
                 {
                     end++;
                 }

@@ -32,6 +32,7 @@ internal static class StructurePipeline
         new OutlineJumpTargets(),
 
         // After jumps are resolved: only then is it known which arms leave.
+        new OrderArms(),
         new GuardClauses(),
 
         // After guard clauses have emptied the success arms.

@@ -179,8 +179,8 @@ internal sealed class StructureWriter
     {
         foreach (var arm in arms)
         {
-            var rules = arm.IsDefault ? "else" : $"{(arm.Negated ? "unless" : "if")} {Rules(choice, arm.Rules)}";
-            WriteNested(rules, arm.Body);
+            var test = arm.IsDefault ? "" : $"{(arm.Negated ? "unless" : "if")} {Rules(choice, arm.Rules)}";
+            WriteNested((arm == arms[0] ? test : $"else {test}").TrimEnd(), arm.Body);
         }
     }
 

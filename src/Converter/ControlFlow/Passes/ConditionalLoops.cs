@@ -51,10 +51,12 @@ internal sealed class ConditionalLoops : TreePass
         var body = StructuredNodes.Block(test.Body);
         var isBreak = test.WayOut.Statements() is [BreakNode jump] && jump.Loop == loop.Label;
 
-        // `continue` would ask the condition without entering its state; and a way out that does more than leave can
-        // stand behind the loop only when nothing else arrives there.
+        // A jump to the state of the test needs a statement to jump to, and `continue` would ask the condition without
+        // entering its state. A way out that does more than leave can stand behind the loop only when nothing else
+        // arrives there.
         if (test.WayOut.FallsThrough()
             || !body.FallsThrough()
+            || body.Statements() is [.., LabelNode]
             || body.Continues(loop.Label)
             || test.WayOut.Continues(loop.Label)
             || (!isBreak && loop.Body.Breaks(loop.Label)))

@@ -18,20 +18,22 @@ namespace Sfn2Durable.ControlFlow.Passes;
 internal sealed class GuardClauses : TreePass
 {
     protected override BlockNode Rewrite(BlockNode body, PassContext context) =>
-        StructuredNodes.Block([Unnest(body)]);
+        StructuredNodes.Block([Unnest(body, context)]);
 
-    private static StructuredNode Unnest(StructuredNode node) => node.WithBodies(Unnest) switch
-    {
-        ChoiceNode choice => Choice(choice),
-        OutcomeNode outcome => Outcome(outcome),
-        var other => other,
-    };
+    private static StructuredNode Unnest(StructuredNode node, PassContext context) =>
+        node.WithBodies(body => Unnest(body, context)) switch
+        {
+            ChoiceNode choice when SwitchShape.Fits(choice, context) => Switch(choice),
+            ChoiceNode choice => Choice(choice),
+            OutcomeNode outcome => Outcome(outcome),
+            var other => other,
+        };
 
     private static StructuredNode Choice(ChoiceNode choice)
     {
         if (choice.Arms is not [.., { IsDefault: true } otherwise])
         {
-            return choice;
+            return WithoutEmptyEnd(choice);
         }
 
         var falling = choice.Arms.Where(static a => a.Body.FallsThrough()).ToList();
@@ -42,19 +44,50 @@ internal sealed class GuardClauses : TreePass
             _ => null,
         };
 
-        if (ReferenceEquals(remaining, otherwise) || (falling.Count > 0 && otherwise.Body.IsEmpty()))
+        if (remaining == otherwise || otherwise.Body.IsEmpty())
         {
-            return Behind(choice with { Arms = [.. choice.Arms.SkipLast(1)] }, otherwise.Body);
+            return Behind(WithoutEmptyEnd(choice with { Arms = [.. choice.Arms.SkipLast(1)] }), otherwise.Body);
         }
 
         var last = choice.Arms[^2];
-        if (ReferenceEquals(remaining, last) || last.Body.IsEmpty())
+        if (remaining == last || last.Body.IsEmpty())
         {
             var negated = new ChoiceArm(last.Rules, otherwise.Body) { Negated = true };
             return Behind(choice with { Arms = [.. choice.Arms.SkipLast(2), negated] }, last.Body);
         }
 
         return choice;
+    }
+
+    /// <summary>
+    /// Drops last arms that do nothing, as long as asking their rules cannot fail; else the question is kept for that.
+    /// </summary>
+    private static ChoiceNode WithoutEmptyEnd(ChoiceNode choice)
+    {
+        var arms = choice.Arms.ToList();
+        while (arms is [_, .., { Negated: false } last]
+            && last.Body.IsEmpty()
+            && last.Rules.All(rule => RuleConditions.CannotFailAfter(arms.SkipLast(1).SelectMany(a => a.Rules), rule)))
+        {
+            arms.RemoveAt(arms.Count - 1);
+        }
+
+        return choice with { Arms = arms };
+    }
+
+    /// <summary>A <c>switch</c> needs no negation: the case whose body has moved stays behind, empty.</summary>
+    private static StructuredNode Switch(ChoiceNode choice)
+    {
+        if (choice.Arms.Where(static a => a.Body.FallsThrough()).ToList() is not [var only]
+            || !choice.Arms.Any(static a => a.IsDefault))
+        {
+            return choice;
+        }
+
+        var arms = only.IsDefault
+            ? choice.Arms.SkipLast(1)
+            : choice.Arms.Select(a => a == only ? a with { Body = BlockNode.Empty } : a);
+        return Behind(choice with { Arms = [.. arms] }, only.Body);
     }
 
     /// <summary>Where every arm leaves: the one that is more than all others together, if it can move.</summary>
@@ -80,7 +113,7 @@ internal sealed class GuardClauses : TreePass
         if (falling is [var only] && IsJump(outcome.Success) && only.Body.Statements() is [EdgeNode edge, ..] failure)
         {
             var handlers = outcome.Handlers.Select(h =>
-                ReferenceEquals(h, only) ? h with { Body = new BlockNode([edge]) } : h);
+                h == only ? h with { Body = new BlockNode([edge]) } : h);
             return Behind(outcome with { Handlers = [.. handlers] }, StructuredNodes.Block(failure.Skip(1)));
         }
 

@@ -23,8 +23,10 @@ internal sealed class OutlineJumpTargets : IStructurePass
 
         var flow = FlowAnalysis.Of(method.Graph);
         var exits = new SubtreeExits(flow, new Dictionary<int, int>());
+
+        // A jump back to the head of a loop stays in the loop, wherever that is.
         return flow.Order.ReversePostorder
-            .Where(v => v != method.Graph.Entry && exits.NeverRejoins(v))
+            .Where(v => v != method.Graph.Entry && !flow.Loops.IsHeader(v) && exits.NeverRejoins(v))
             .Select(v => flow.Graph[v])
             .OfType<StateVertex>()
             .Select(static v => v.State.Name)

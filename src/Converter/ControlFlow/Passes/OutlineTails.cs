@@ -1,3 +1,5 @@
+using Sfn2Durable.Semantics;
+
 namespace Sfn2Durable.ControlFlow.Passes;
 
 /// <summary>
@@ -16,9 +18,6 @@ namespace Sfn2Durable.ControlFlow.Passes;
 /// </remarks>
 internal sealed class OutlineTails : IStructurePass
 {
-    private const int StatesWorthAMethod = 2;
-    private const int CallersWorthAMethod = 3;
-
     public string Name => nameof(OutlineTails);
 
     public ScopeShape Run(ScopeShape shape, PassContext context) =>
@@ -42,7 +41,7 @@ internal sealed class OutlineTails : IStructurePass
         bool IsShared(SubtreeExits exits, int vertex) =>
             entries[vertex] > 1
             && caught.Contains(vertex)
-            && (exits.States(vertex) >= StatesWorthAMethod || entries[vertex] >= CallersWorthAMethod);
+            && !IsMainPath(flow, exits, vertex);
     }
 
     /// <summary>A dispatch has no single state to name a method for.</summary>
@@ -54,6 +53,32 @@ internal sealed class OutlineTails : IStructurePass
         .Where(static e => e.Kind == EdgeKind.Catch)
         .Select(static e => e.To)
         .ToHashSet();
+
+    /// <summary>
+    /// Whether success leads here too, whichever way it takes: then this is where the paths join again, and no detour.
+    /// </summary>
+    private static bool IsMainPath(FlowAnalysis flow, SubtreeExits exits, int vertex)
+    {
+        var reached = new HashSet<int> { vertex, flow.Dominators.Parent(vertex) };
+        var work = new Stack<int>([flow.Dominators.Parent(vertex)]);
+        while (work.TryPop(out var next))
+        {
+            if (flow.Graph[next] is ExitVertex or StateVertex { State: SucceedState })
+            {
+                return false;
+            }
+
+            foreach (var edge in flow.Graph[next].Edges)
+            {
+                if (edge.Kind != EdgeKind.Catch && !exits.IsCut(edge.To) && reached.Add(edge.To))
+                {
+                    work.Push(edge.To);
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static string StateOf(FlowAnalysis flow, int vertex) => ((StateVertex)flow.Graph[vertex]).State.Name;
 
