@@ -63,7 +63,8 @@ internal sealed record StructureFigures(
             OutcomeCatches: nodes.Count(static n => n is OutcomeNode));
     }
 
-    private static int Nesting(StructuredNode node)
+    /// <summary>Branches, loops and handlers around the innermost statement of a body.</summary>
+    public static int Nesting(StructuredNode node)
     {
         var below = node.Children().Where(static c => !c.IsEmpty()).Select(Nesting).DefaultIfEmpty(-1).Max();
         return node is BlockNode ? Math.Max(below, 0) : below + 1;

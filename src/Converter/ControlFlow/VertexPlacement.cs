@@ -13,6 +13,7 @@ internal sealed class VertexPlacement
     private readonly SubtreeExits _exits;
     private readonly int[] _forwardEntries;
     private readonly ILookup<int, int> _behindLoop;
+    private readonly Dictionary<int, GraphEdge?> _margins = [];
 
     public VertexPlacement(FlowAnalysis flow, IReadOnlyDictionary<int, int> follows)
     {
@@ -59,7 +60,18 @@ internal sealed class VertexPlacement
     /// The way out of a state that is printed behind the state rather than nested in a branch, because no other way
     /// falls through to there; or null. It keeps the main path at the left margin, and the tree of a long chain flat.
     /// </summary>
-    public GraphEdge? Margin(int vertex) => _flow.Graph[vertex] switch
+    public GraphEdge? Margin(int vertex)
+    {
+        if (!_margins.TryGetValue(vertex, out var margin))
+        {
+            margin = FindMargin(vertex);
+            _margins.Add(vertex, margin);
+        }
+
+        return margin;
+    }
+
+    private GraphEdge? FindMargin(int vertex) => _flow.Graph[vertex] switch
     {
         { IsTerminal: true } or not StateVertex => null,
         { Edges: [var only] } => IsInPlace(vertex, only.To) ? only : null,

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Converter.Tests.Support;
 using Sfn2Durable.ControlFlow;
 using Sfn2Durable.Diagnostics;
+using Sfn2Durable.Input;
+using Sfn2Durable.Semantics;
 using Xunit.Abstractions;
 
 namespace Converter.Tests.ControlFlow;
@@ -13,96 +16,78 @@ namespace Converter.Tests.ControlFlow;
 /// </summary>
 public sealed class CorpusFiguresTests(ITestOutputHelper output)
 {
-    private const string Figures = "tests/Converter.Tests/ControlFlow/corpus-figures.txt";
+    private const int MostScopesWithGoto = 3;
+    private const int DeepestNesting = 4;
 
     private static readonly string[] _forms =
-        ["asl-json", "asl-json-substitution", "asl-json-lenient", "asl-json5", "docs", "describe-output"];
+    [
+        "asl-json", "asl-json-substitution", "asl-json-lenient", "asl-json5", "api-json", "describe-output", "docs",
+    ];
 
     [Fact]
     public void RealDefinitionsComeOutReadable()
     {
-        if (Corpus(output) is not { } corpus)
+        if (SharedMaterial.PathOf("corpus/definitions", output) is not { } corpus)
         {
             return;
         }
 
-        var total = Definitions(corpus).Select(d => Measure(d.Name, d.Json)).Aggregate(Sum);
-        Assert.True(total.Figures.ScopesWithGoto <= 3, total.Text());
-        Assert.True(total.Figures.DeepestNesting <= 4, total.Text());
-        output.WriteLine(total.Text());
-    }
-
-    private static string? Corpus(ITestOutputHelper output)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        var total = new StructureFigures(0, 0, 0, 0, 0, 0, 0, 0);
+        var nesting = new SortedDictionary<int, int>();
+        foreach (var definition in Definitions(corpus))
         {
-            var candidate = Path.Combine(folder.FullName, "shared", "corpus", "definitions");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
+            var figures = StructureFigures.Of(Structurer.Structure(definition, new DiagnosticBag()));
+            nesting[figures.DeepestNesting] = nesting.GetValueOrDefault(figures.DeepestNesting) + 1;
+            total = total.Plus(figures);
         }
 
-        output.WriteLine("SKIPPED: no corpus beside this checkout.");
-        return null;
+        var text = Text(total, nesting);
+        Assert.True(total.ScopesWithGoto <= MostScopesWithGoto, text);
+        Assert.True(total.DeepestNesting <= DeepestNesting, text);
+        TextBaseline.Check("tests/Converter.Tests/ControlFlow/corpus-figures.txt", text);
     }
 
-    private static IEnumerable<(string Name, string Json)> Definitions(string corpus)
+    private static IEnumerable<StateMachineDefinition> Definitions(string corpus)
     {
-        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(corpus, "manifest.json")))!.AsArray();
-        foreach (var entry in manifest.Select(static e => e!.AsObject()))
+        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(corpus, "manifest.json")));
+        foreach (var entry in manifest?.AsArray() ?? [])
         {
-            var path = entry["path"]!.GetValue<string>();
-            if (!_forms.Contains(entry["form"]!.GetValue<string>())
-                || entry["machines"] is not JsonArray { Count: > 0 } machines
-                || machines[0]!["status"]?.GetValue<string>() != "valid"
-                || !path.EndsWith("json", StringComparison.Ordinal) && !path.EndsWith("json5", StringComparison.Ordinal))
+            if (entry?["path"]?.GetValue<string>() is not { } path
+                || !_forms.Contains(entry["form"]?.GetValue<string>())
+                || entry["machines"]?.AsArray().All(static m => m?["status"]?.GetValue<string>() == "valid") is not true)
             {
                 continue;
             }
 
-            yield return (path, File.ReadAllText(Path.Combine(corpus, path)));
-        }
-    }
-
-    private static Total Measure(string name, string json)
-    {
-        var definition = FlowReader.Read(name, json);
-        var bag = new DiagnosticBag();
-        var workflow = Structurer.Structure(definition, bag);
-        var figures = StructureFigures.Of(workflow);
-        var histogram = new SortedDictionary<int, int> { [figures.DeepestNesting] = 1 };
-        if (Environment.GetEnvironmentVariable("CF_DUMP") is { } dump)
-        {
-            File.WriteAllText(Path.Combine(dump, name.Replace('/', '_') + ".txt"), $"{figures}\n{StructureWriter.Write(workflow)}");
-        }
-
-        return new Total(1, figures, histogram);
-    }
-
-    private static Total Sum(Total a, Total b)
-    {
-        var histogram = new SortedDictionary<int, int>(a.Nesting);
-        foreach (var (depth, count) in b.Nesting)
-        {
-            histogram[depth] = histogram.GetValueOrDefault(depth) + count;
-        }
-
-        return new Total(a.Definitions + b.Definitions, a.Figures.Plus(b.Figures), histogram);
-    }
-
-    private sealed record Total(int Definitions, StructureFigures Figures, SortedDictionary<int, int> Nesting)
-    {
-        public string Text()
-        {
-            var text = new StringBuilder();
-            text.Append(CultureInfo.InvariantCulture, $"definitions: {Definitions}\n{Figures}\n");
-            foreach (var (depth, count) in Nesting)
+            var content = File.ReadAllBytes(Path.Combine(corpus, path));
+            foreach (var document in new DefinitionLoader(new LoadOptions()).LoadBytes(path, content, new DiagnosticBag()))
             {
-                text.Append(CultureInfo.InvariantCulture, $"nesting {depth}: {count}\n");
+                if (DefinitionBinder.Bind(document, new BinderOptions(), new DiagnosticBag()) is { } definition)
+                {
+                    yield return definition;
+                }
             }
-
-            return text.ToString();
         }
+    }
+
+    private static string Text(StructureFigures figures, SortedDictionary<int, int> nesting)
+    {
+        var text = new StringBuilder();
+        Line("definitions", nesting.Values.Sum());
+        Line("scopes", figures.Scopes);
+        Line("scopes with a goto", figures.ScopesWithGoto);
+        Line("gotos", figures.Gotos);
+        Line("dispatches", figures.Dispatches);
+        Line("outlined methods", figures.Methods);
+        Line("states whose Catch is a plain try/catch", figures.PlainCatches);
+        Line("states whose outcome is asked by an if", figures.OutcomeCatches);
+        foreach (var (depth, count) in nesting)
+        {
+            Line(string.Create(CultureInfo.InvariantCulture, $"definitions nested {depth} deep"), count);
+        }
+
+        return text.ToString();
+
+        void Line(string what, int count) => text.Append(CultureInfo.InvariantCulture, $"{what}: {count}\n");
     }
 }

@@ -15,7 +15,14 @@ namespace Sfn2Durable.ControlFlow.Passes;
 ///         Notify                Ship
 ///         return                Notify
 /// </code>
+/// <para>
 /// What the follow leads to must not stay behind in the loop, since nothing can jump back in there.
+/// </para>
+/// <para>
+/// Only what <c>break</c> reaches is a candidate: an edge out of a loop inside would have to be a <c>goto</c>. For the same
+/// reason nothing is put behind a loop that also leads to the head of the loop around it; there <c>break</c> falls out of
+/// the loop and goes round.
+/// </para>
 /// </remarks>
 internal sealed class ChooseLoopFollow : IStructurePass
 {
@@ -28,28 +35,31 @@ internal sealed class ChooseLoopFollow : IStructurePass
     private static Dictionary<int, int> Choose(FlowAnalysis flow)
     {
         var exits = new SubtreeExits(flow, new Dictionary<int, int>());
-        var candidates = Candidates(flow);
         var behind = new Dictionary<int, int>();
+        var candidates = Candidates(flow);
+        var breaks = Breaks(flow);
 
         // Headers come from the outside in: where several nested loops want a vertex, the outermost gets it.
         foreach (var header in flow.Order.ReversePostorder.Where(flow.Loops.IsHeader))
         {
             var open = candidates[header].Where(v => !behind.ContainsKey(v)).ToList();
-            if (open.Count == 0)
+            var reachable = open.Where(v => breaks.Contains((header, v))).ToList();
+            if (reachable.Count > 0 && !breaks.Contains((header, flow.Loops.OuterHeader(header))))
             {
-                continue;
-            }
-
-            var follow = open.MaxBy(exits.States);
-            var reached = ReachedFrom(follow, header, flow);
-            foreach (var vertex in open.Where(reached.Contains))
-            {
-                behind.Add(vertex, header);
+                var follow = reachable.MaxBy(exits.States);
+                var reached = ReachedFrom(follow, header, flow);
+                open.Where(reached.Contains).ToList().ForEach(v => behind.Add(v, header));
             }
         }
 
         return behind;
     }
+
+    /// <summary>Which vertices a <c>break</c> of which loop can lead to: edges that leave the innermost loop around them.</summary>
+    private static HashSet<(int Header, int Target)> Breaks(FlowAnalysis flow) => flow.Order.ReversePostorder
+        .Where(v => flow.Loops.InnermostHeader(v) >= 0)
+        .SelectMany(v => flow.Graph[v].Edges.Select(e => (flow.Loops.InnermostHeader(v), e.To)))
+        .ToHashSet();
 
     /// <summary>For each loop the vertices outside it that are immediately dominated from inside.</summary>
     private static ILookup<int, int> Candidates(FlowAnalysis flow) => flow.Order.ReversePostorder

@@ -26,7 +26,7 @@ internal sealed class IsolateIrreducible : IStructurePass
         {
             var states = StatesOf(graph, Enumerable.Range(0, graph.Count));
             diagnostics.Report(
-                DiagnosticDescriptors.TooDeeplyNested, states[0].State.Span, graph.EntryState, states.Count);
+                DiagnosticDescriptors.ScopeFolded, states[0].State.Span, graph.EntryState, states.Count);
             return Fold(graph, [states]);
         }
 

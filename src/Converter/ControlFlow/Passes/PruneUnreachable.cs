@@ -23,7 +23,7 @@ internal sealed class PruneUnreachable : IStructurePass
             }
             else if (vertex is StateVertex { State: { } state })
             {
-                diagnostics.Report(DiagnosticDescriptors.UnreachableState, state.Span, state.Name);
+                diagnostics.Report(DiagnosticDescriptors.StateLeftOut, state.Span, state.Name);
             }
         }
 
