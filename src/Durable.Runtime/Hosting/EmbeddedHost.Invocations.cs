@@ -71,7 +71,9 @@ public sealed partial class EmbeddedHost
         {
             if (await _scheduler.TrackAsync(Store.ClaimAsync(executionId)) is { } lease)
             {
-                var outcome = await InvokeAsync(lease, workflow, running);
+                var outcome = _options.RunInvocation is { } run
+                    ? await _scheduler.TrackAsync(new ValueTask<InvocationOutcome>(run(Store, lease, workflow.Body)))
+                    : await InvokeAsync(lease, workflow, running);
                 _running.TryRemove(executionId, out _);
                 await _scheduler.TrackAsync(Store.CompleteInvocationAsync(lease, outcome));
             }

@@ -1,3 +1,4 @@
+using Durable.Runtime.Replay;
 using Durable.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -28,4 +29,7 @@ public sealed record EmbeddedHostOptions
 
     /// <summary>How long one invocation may take before it is given up and repeated. Default: any time.</summary>
     public TimeSpan InvocationTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Runs invocations in another way than in this process. For tests of the wire.</summary>
+    internal Func<IExecutionStore, Lease, WorkflowBody, Task<InvocationOutcome>>? RunInvocation { get; init; }
 }

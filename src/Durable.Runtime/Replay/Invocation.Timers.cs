@@ -3,8 +3,13 @@ namespace Durable.Runtime.Replay;
 /// <content>Time that passes while the invocation runs.</content>
 internal sealed partial class Invocation
 {
+    private static readonly TimeSpan StartsDelay = TimeSpan.FromSeconds(1);
+
     private ITimer? _newsTimer;
     private long _newsTimerDue = long.MaxValue;
+    private long? _askedFor;
+    private ITimer? _startsTimer;
+    private bool _isLateWithStarts;
 
     /// <summary>Ends an attempt of a step that takes too long. Fires in a turn.</summary>
     public ITimer StartTimeout(TimeSpan timeout, Action onTimeout) =>
@@ -27,12 +32,46 @@ internal sealed partial class Invocation
         return stays;
     }
 
+    /// <summary>
+    /// Whether to ask the store once more before leaving, because something is due already: a service completes timers
+    /// when it is asked, and would otherwise invoke again at once.
+    /// </summary>
+    private bool AsksAgain()
+    {
+        if (_link.AnnouncesNews || _askedFor == NextDue() || NextDue() is not { } due || due > Now)
+        {
+            return false;
+        }
+
+        _askedFor = due;
+        return true;
+    }
+
     private void AskWhenNextDue()
     {
         if (NextDue() is { } due)
         {
             AskAt(due);
         }
+    }
+
+    /// <summary>
+    /// Sends STARTs that nobody waits for on their own when a body takes long, so that others see what runs. Those of
+    /// short bodies travel with their end, which saves a request.
+    /// </summary>
+    private void SendStartsSoon()
+    {
+        if (!_updates.IsEmpty && _startsTimer is null)
+        {
+            _startsTimer = EngineTimers.Create(TimeProvider, () => _gate.Post(SendStarts), StartsDelay);
+        }
+    }
+
+    private void SendStarts()
+    {
+        _startsTimer?.Dispose();
+        _startsTimer = null;
+        _isLateWithStarts = !_updates.IsEmpty;
     }
 
     private void AskAt(long due)

@@ -47,7 +47,7 @@ internal sealed partial class Invocation
         }
 
         var isStuck = _activeBodies == 0 && !_parked.IsEmpty;
-        var hurries = _link.SendsStartsEagerly || isStuck || _ending is not null;
+        var hurries = _link.SendsStartsEagerly || isStuck || _ending is not null || _isLateWithStarts;
         if (_updates.IsUrgent || _wantsNews || (!_updates.IsEmpty && hurries))
         {
             return Send();
@@ -57,13 +57,18 @@ internal sealed partial class Invocation
         {
             Close(_ending);
         }
+        else if (isStuck && AsksAgain())
+        {
+            return Send();
+        }
         else if (isStuck && !_gate.HasMail && !StaysForNextDue())
         {
             Close(InvocationOutcome.Pending);
         }
-        else if (_activeBodies > 0 && !_parked.IsEmpty && !_link.AnnouncesNews)
+        else if (_activeBodies > 0 && !_link.AnnouncesNews)
         {
             AskWhenNextDue();
+            SendStartsSoon();
         }
 
         return false;
@@ -75,6 +80,7 @@ internal sealed partial class Invocation
         var batch = _updates.Take();
         _isSending = true;
         _wantsNews = false;
+        _isLateWithStarts = false;
         try
         {
             var answer = _link.CheckpointAsync(batch.Updates, batch.IsUrgent);
@@ -153,6 +159,7 @@ internal sealed partial class Invocation
     private void EndBodies()
     {
         _newsTimer?.Dispose();
+        _startsTimer?.Dispose();
         if (_activeBodies == 0)
         {
             return;

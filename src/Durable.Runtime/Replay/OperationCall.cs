@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Durable.Runtime.Service;
 using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Replay;
@@ -27,8 +28,8 @@ internal sealed class OperationCall(DurableContext context, string id, Operation
             return null;
         }
 
-        var isOther = record.Type != type || (record.Name is not null && Name is not null && record.Name != Name);
-        if (isOther)
+        var isSameName = record.Name is null || Name is null || WireNames.AreSame(record.Name, Name);
+        if (record.Type != type || !isSameName)
         {
             var (recorded, asked) = (Describe.Operation(record), Describe.Operation(type, Name, Id));
             throw Invocation.Mismatch(

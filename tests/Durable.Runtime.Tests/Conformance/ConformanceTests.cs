@@ -47,19 +47,22 @@ public abstract class ConformanceTests(ITestOutputHelper output)
     /// <summary>A new store on the given clock.</summary>
     protected abstract IExecutionStore CreateStore(TimeProvider clock);
 
+    /// <summary>A host that runs the handlers.</summary>
+    private protected virtual EmbeddedHost CreateHost(EmbeddedHostOptions options, ConformanceWorld world)
+    {
+        var host = new EmbeddedHost(options);
+        world.Drop = executionId => host.DropInvocation(executionId);
+        return host;
+    }
+
     private async Task<IReadOnlyList<string>> DifferencesAsync(Requirement requirement, ConformanceHandler handler)
     {
         var placeholders = new Placeholders(requirement.Variables, new Random(1));
         var clock = new VirtualTimeProvider();
         using var world = new ConformanceWorld(clock);
         var actor = new CallbackActor(CreateStore(clock), clock, requirement.CallbackActions, placeholders);
-        await using var host = new EmbeddedHost(new EmbeddedHostOptions
-        {
-            Store = actor,
-            TimeProvider = clock,
-            LoggerFactory = world,
-        });
-        world.Host = host;
+        await using var host = CreateHost(
+            new EmbeddedHostOptions { Store = actor, TimeProvider = clock, LoggerFactory = world }, world);
         ConformanceTargets.Register(host);
         host.RegisterWorkflow<JsonNode?, object?>("handler", (input, context) => handler(input, context, world));
         var started = await host.StartExecutionAsync("handler", placeholders.Fill(requirement.Input), "run");
