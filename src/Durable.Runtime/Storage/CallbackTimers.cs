@@ -10,4 +10,9 @@ internal sealed class CallbackTimers(OperationUpdate update, long startedAt)
 
     public long? HeartbeatDeadline =>
         update.HeartbeatTimeoutSeconds > 0 ? LastHeartbeat + (update.HeartbeatTimeoutSeconds * 1000L) : null;
+
+    /// <summary>When it has to be looked after next.</summary>
+    public long? Next => Deadline is { } deadline && HeartbeatDeadline is { } heartbeat
+        ? Math.Min(deadline, heartbeat)
+        : Deadline ?? HeartbeatDeadline;
 }

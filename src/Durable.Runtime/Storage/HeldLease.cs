@@ -4,4 +4,5 @@ namespace Durable.Runtime.Storage;
 /// <param name="Token">Its token.</param>
 /// <param name="RequestId">Its id.</param>
 /// <param name="StartTimestamp">When it began.</param>
-internal sealed record HeldLease(long Token, string RequestId, long StartTimestamp);
+/// <param name="SeenEntries">How many entries the execution had then.</param>
+internal sealed record HeldLease(long Token, string RequestId, long StartTimestamp, int SeenEntries);

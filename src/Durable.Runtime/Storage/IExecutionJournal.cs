@@ -7,7 +7,11 @@ namespace Durable.Runtime.Storage;
 /// </summary>
 public interface IExecutionJournal : IAsyncDisposable
 {
-    /// <summary>Opens the journal and reads it whole, in the order in which entries entered.</summary>
+    /// <summary>Where ended executions go; <c>null</c> when the journal keeps them itself.</summary>
+    IExecutionArchive? Archive { get; }
+
+    /// <summary>Opens the journal and reads it whole, in the order in which entries entered, without what is archived.
+    /// </summary>
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <exception cref="ExecutionStoreException">The journal cannot be opened; the message says why.</exception>
     IAsyncEnumerable<JournalRecord> OpenAsync(CancellationToken cancellationToken = default);
@@ -16,11 +20,12 @@ public interface IExecutionJournal : IAsyncDisposable
     /// <param name="executionId">The execution.</param>
     JournalStream CreateStream(string executionId);
 
-    /// <summary>Takes an entry in, without waiting. Called in order for one stream, from many threads for many.</summary>
+    /// <summary>Takes entries in, without waiting: all become safe at once, or none. Called in order for one stream,
+    /// from many threads for many.</summary>
     /// <param name="stream">The execution's stream.</param>
-    /// <param name="entry">The entry.</param>
-    /// <returns>The entry's position in the journal, to be passed to <see cref="CommitAsync"/>.</returns>
-    long Enqueue(JournalStream stream, JournalEntry entry);
+    /// <param name="entries">The entries, one at least.</param>
+    /// <returns>A position to be passed to <see cref="CommitAsync"/>; it is larger than all before.</returns>
+    long Enqueue(JournalStream stream, params ReadOnlySpan<JournalEntry> entries);
 
     /// <summary>Waits until everything up to a position is safe.</summary>
     /// <param name="position">The position.</param>
@@ -29,9 +34,11 @@ public interface IExecutionJournal : IAsyncDisposable
     /// </exception>
     ValueTask CommitAsync(long position, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the entries of one execution, safe or not, in order.</summary>
+    /// <summary>Reads the entries of one execution, safe or not, in order. None are left of one that was removed.
+    /// </summary>
     /// <param name="stream">The execution's stream.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="ExecutionStoreException">They cannot be read.</exception>
     ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(
         JournalStream stream,
         CancellationToken cancellationToken = default);
@@ -39,6 +46,7 @@ public interface IExecutionJournal : IAsyncDisposable
     /// <summary>Forgets executions.</summary>
     /// <param name="streams">Their streams.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="ExecutionStoreException">They cannot be removed.</exception>
     ValueTask RemoveAsync(IReadOnlyCollection<JournalStream> streams, CancellationToken cancellationToken = default);
 }
 
@@ -50,14 +58,18 @@ public readonly record struct JournalRecord(JournalStream Stream, JournalEntry E
 /// <summary>One execution's place in a journal. Journals derive from it to keep what they need to find it again.
 /// </summary>
 /// <param name="executionId">The execution.</param>
-public class JournalStream(string executionId)
+/// <param name="number">Its number in the order in which executions started, unique and never used again.</param>
+public class JournalStream(string executionId, long number)
 {
     /// <summary>The execution.</summary>
     public string ExecutionId { get; } = executionId;
 
+    /// <summary>The execution's number in the order in which executions started.</summary>
+    public long Number { get; } = number;
+
     /// <summary>
-    /// Set by the journal, before the failure is reported, when it had to refuse entries of this execution: until they
-    /// are read again with <see cref="IExecutionJournal.ReadAsync"/>, which clears it, no entry may follow.
+    /// Set by the journal, before the failure is reported, when it had to refuse entries of this execution. Until the
+    /// store has read the stream again and clears it, the journal refuses all that follows.
     /// </summary>
     public bool IsBroken { get; set; }
 }

@@ -105,7 +105,8 @@ public interface IExecutionStore : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the request.</param>
     ValueTask<ExecutionInfo?> GetAsync(string executionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists executions.</summary>
+    /// <summary>Lists executions, without their inputs, results and errors, which <see cref="GetAsync"/> reads.
+    /// </summary>
     /// <param name="query">Which.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     ValueTask<Page<ExecutionInfo>> ListAsync(ExecutionQuery query, CancellationToken cancellationToken = default);

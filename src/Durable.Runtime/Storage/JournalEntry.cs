@@ -42,8 +42,13 @@ public sealed record HeartbeatEntry(long Timestamp, string OperationId) : Journa
 /// <param name="StartTimestamp">When it began.</param>
 /// <param name="RequestId">Its id.</param>
 /// <param name="Error">What broke it off; <c>null</c> when it answered.</param>
-public sealed record InvocationCompletedEntry(long Timestamp, long StartTimestamp, string RequestId, ErrorObject? Error)
-    : JournalEntry(Timestamp);
+/// <param name="SeenEntries">How many entries the execution had when the invocation began: so much it has seen.</param>
+public sealed record InvocationCompletedEntry(
+    long Timestamp,
+    long StartTimestamp,
+    string RequestId,
+    ErrorObject? Error,
+    int SeenEntries) : JournalEntry(Timestamp);
 
 /// <summary>The execution ended.</summary>
 /// <param name="Timestamp">When.</param>

@@ -3,26 +3,37 @@ namespace Durable.Runtime.Storage;
 /// <content>What happens to operations from outside: time, callbacks, chained invokes.</content>
 public partial class JournaledExecutionStore
 {
+    /// <summary>How many due items become safe together.</summary>
+    private const int LargestFiring = 512;
+
     /// <inheritdoc/>
     public async ValueTask FireDueAsync(CancellationToken cancellationToken = default)
     {
-        while (_dueTimes.TryTake(Now, out var item))
+        ExecutionStoreException? failure = null;
+        var fired = new List<FiredItem>();
+        while (failure is null && _dueTimes.TryTake(Now, out var item))
         {
-            var signals = new StoreSignals();
-            lock (item.Execution)
+            try
             {
-                if (item.Execution.IsRunning && !item.Execution.Stream.IsBroken)
-                {
-                    Fire(item, signals);
-                }
+                await FireAsync(item, fired, cancellationToken);
+            }
+            catch (ExecutionStoreException exception)
+            {
+                // The disk is out of order; the item remains due.
+                TryLater(item);
+                failure = exception;
             }
 
-            if (item.Execution.Stream.IsBroken)
+            if (fired.Count >= LargestFiring)
             {
-                await RebuildAsync(item.Execution);
+                failure ??= await FinishAsync(fired, cancellationToken);
             }
+        }
 
-            await CommitAsync(item.Execution, signals, cancellationToken);
+        failure = await FinishAsync(fired, cancellationToken) ?? failure;
+        if (failure is not null)
+        {
+            throw failure;
         }
     }
 
@@ -39,10 +50,11 @@ public partial class JournaledExecutionStore
             return;
         }
 
+        using var pin = await PinAsync(execution, cancellationToken);
         var signals = new StoreSignals();
         lock (execution)
         {
-            if (execution.IsRunning && execution.Operations.Find(operationId) is { IsTerminal: false })
+            if (execution.IsRunning && execution.Detail.Operations.Find(operationId) is { IsTerminal: false })
             {
                 Complete(
                     execution,
@@ -69,7 +81,9 @@ public partial class JournaledExecutionStore
                 nameof(outcome));
         }
 
-        var execution = FindByCallback(callbackId, out var operationId);
+        var (pin, operationId) = await FindByCallbackAsync(callbackId, cancellationToken);
+        using var pinned = pin;
+        var execution = pin.Execution;
         var signals = new StoreSignals();
         lock (execution)
         {
@@ -87,85 +101,149 @@ public partial class JournaledExecutionStore
     /// <inheritdoc/>
     public async ValueTask HeartbeatCallbackAsync(string callbackId, CancellationToken cancellationToken = default)
     {
-        var execution = FindByCallback(callbackId, out var operationId);
+        var (pin, operationId) = await FindByCallbackAsync(callbackId, cancellationToken);
+        using var pinned = pin;
+        var execution = pin.Execution;
         var signals = new StoreSignals();
         lock (execution)
         {
             CheckOpen(execution, operationId, callbackId);
-            Write(execution, new HeartbeatEntry(Now, operationId), signals);
-            Schedule(
-                execution.TimersOf(operationId)?.HeartbeatDeadline,
-                new DueItem(DueKind.Callback, execution, operationId),
-                signals);
+            Write(execution, signals, new HeartbeatEntry(Now, operationId));
         }
 
         await CommitAsync(execution, signals, cancellationToken);
     }
 
-    private void Fire(DueItem item, StoreSignals signals)
+    private async ValueTask FireAsync(DueItem item, List<FiredItem> fired, CancellationToken cancellationToken)
+    {
+        if (item.Kind == DueKind.Resumption)
+        {
+            await ResumeLaterAsync(item.Execution, cancellationToken);
+        }
+        else if (item.Execution.IsRunning)
+        {
+            var pin = await PinAsync(item.Execution, cancellationToken);
+            var signals = new StoreSignals();
+            lock (item.Execution)
+            {
+                if (item.Execution.IsRunning)
+                {
+                    Fire(item, Now, signals);
+                }
+            }
+
+            fired.Add(new FiredItem(pin, signals));
+        }
+    }
+
+    /// <summary>Waits until what fired is safe, and tells the listener.</summary>
+    private async ValueTask<ExecutionStoreException?> FinishAsync(
+        List<FiredItem> fired,
+        CancellationToken cancellationToken)
+    {
+        ExecutionStoreException? failure = null;
+
+        // The last becomes safe last: waiting for it first makes one commit of all.
+        for (var i = fired.Count - 1; i >= 0; i--)
+        {
+            try
+            {
+                await SafeAsync(fired[i].Pin.Execution, fired[i].Signals, cancellationToken);
+            }
+            catch (ExecutionStoreException exception)
+            {
+                failure = exception;
+                fired[i] = fired[i] with { Signals = new StoreSignals() };
+            }
+        }
+
+        foreach (var (pin, signals) in fired)
+        {
+            Announce(pin.Execution, signals);
+            pin.Dispose();
+        }
+
+        fired.Clear();
+        return failure;
+    }
+
+    private void TryLater(DueItem item)
+    {
+        var signals = new StoreSignals();
+        Schedule(Now + (long)_options.InvocationRetryDelay.TotalMilliseconds, item, signals);
+        signals.Send(_listener);
+    }
+
+    private void Fire(DueItem item, long now, StoreSignals signals)
     {
         var execution = item.Execution;
         switch (item.Kind)
         {
             case DueKind.Execution:
-                End(
-                    execution,
-                    ExecutionStatus.TimedOut,
-                    null,
-                    new ErrorObject { ErrorType = "Execution.Timeout", ErrorMessage = "The execution took too long." },
-                    signals);
+                var error = new ErrorObject { ErrorType = "Execution.Timeout", ErrorMessage = "The execution took too long." };
+                End(execution, new(now, ExecutionStatus.TimedOut, null, error), signals);
                 break;
             case DueKind.Invocation:
                 MakeReady(execution, signals);
                 break;
-            case DueKind.Callback when item.OperationId is { } id && execution.TimersOf(id) is { } timers:
-                FireCallback(execution, id, timers, signals);
+            case DueKind.Callback when item.OperationId is { } id && execution.Detail.TimersOf(id) is { } timers:
+                FireCallback(item, id, timers, now, signals);
                 break;
-            case DueKind.Operation when item.OperationId is { } id && execution.Operations.Find(id) is { } record:
-                FireOperation(execution, record, signals);
+            case DueKind.Operation
+                when item.OperationId is { } id && execution.Detail.Operations.Find(id) is { DueTimestamp: { } due } record:
+                FireOperation(item, record, due, now, signals);
                 break;
             default:
                 break;
         }
     }
 
-    private void FireOperation(StoredExecution execution, OperationRecord record, StoreSignals signals)
+    private void FireOperation(DueItem item, OperationRecord record, long due, long now, StoreSignals signals)
     {
-        if (record.DueTimestamp is not { } due || due > Now)
+        if (record.IsTerminal)
         {
             return;
         }
 
-        if (record is { Type: OperationType.Wait, Status: OperationStatus.Started })
+        if (due > now)
+        {
+            // The clock went backwards.
+            Schedule(due, item, signals);
+        }
+        else if (record.Type == OperationType.Wait)
         {
             Complete(
-                execution,
-                new OperationCompletedEntry(Now, record.Id, OperationStatus.Succeeded, null, null),
+                item.Execution,
+                new OperationCompletedEntry(now, record.Id, OperationStatus.Succeeded, null, null),
                 signals);
         }
-        else if (record is { Type: OperationType.Step, Status: OperationStatus.Pending })
+        else if (record.Status == OperationStatus.Pending)
         {
-            execution.MakeReady(record);
-            Wake(execution, signals);
+            item.Execution.Detail.MakeReady(record, item.Execution.EntryCount);
+            Wake(item.Execution, signals);
         }
     }
 
-    private void FireCallback(StoredExecution execution, string id, CallbackTimers timers, StoreSignals signals)
+    private void FireCallback(DueItem item, string id, CallbackTimers timers, long now, StoreSignals signals)
     {
-        var isLate = timers.Deadline <= Now;
-        if (isLate || timers.HeartbeatDeadline <= Now)
+        var isLate = timers.Deadline <= now;
+        if (!isLate && !(timers.HeartbeatDeadline <= now))
         {
-            var error = isLate
-                ? new ErrorObject { ErrorType = "Callback.Timeout", ErrorMessage = "The callback timed out." }
-                : new ErrorObject { ErrorType = "Callback.Heartbeat", ErrorMessage = "A heartbeat was missed." };
-            Complete(
-                execution, new OperationCompletedEntry(Now, id, OperationStatus.TimedOut, null, error), signals);
+            // A heartbeat arrived, or the clock went backwards.
+            Schedule(timers.Next, item, signals);
+            return;
         }
+
+        var error = isLate
+            ? new ErrorObject { ErrorType = "Callback.Timeout", ErrorMessage = "The callback timed out." }
+            : new ErrorObject { ErrorType = "Callback.Heartbeat", ErrorMessage = "A heartbeat was missed." };
+        Complete(
+            item.Execution, new OperationCompletedEntry(now, id, OperationStatus.TimedOut, null, error), signals);
     }
 
     private void Complete(StoredExecution execution, OperationCompletedEntry entry, StoreSignals signals)
     {
-        Write(execution, entry, signals);
+        Write(execution, signals, entry);
         Wake(execution, signals);
     }
 
@@ -181,19 +259,24 @@ public partial class JournaledExecutionStore
         }
     }
 
-    private StoredExecution FindByCallback(string callbackId, out string operationId)
+    private async ValueTask<(PinnedExecution Pin, string OperationId)> FindByCallbackAsync(
+        string callbackId,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(callbackId);
-        if (CallbackIds.Parse(callbackId) is { } parts && _executions.TryGetValue(parts.ExecutionId, out var execution))
+        if (CallbackIds.Parse(callbackId) is { } parts
+            && await TryFindAsync(parts.ExecutionId, cancellationToken) is { } execution)
         {
+            var pin = await PinAsync(execution, cancellationToken);
             lock (execution)
             {
-                if (execution.Operations.Find(parts.OperationId)?.CallbackId == callbackId)
+                if (execution.Detail.Operations.Find(parts.OperationId)?.CallbackId == callbackId)
                 {
-                    operationId = parts.OperationId;
-                    return execution;
+                    return (pin, parts.OperationId);
                 }
             }
+
+            pin.Dispose();
         }
 
         throw new ExecutionNotFoundException($"There is no callback '{callbackId}'.");
@@ -206,7 +289,7 @@ public partial class JournaledExecutionStore
             throw new CallbackClosedException($"The execution of callback '{callbackId}' has ended.");
         }
 
-        if (execution.Operations.Find(operationId) is { IsTerminal: true } record)
+        if (execution.Detail.Operations.Find(operationId) is { IsTerminal: true } record)
         {
             throw new CallbackClosedException($"Callback '{callbackId}' is {Wire.NameOf(record.Status)} already.");
         }
@@ -228,4 +311,7 @@ public partial class JournaledExecutionStore
             signals.Add(listener => listener.OnDueTimeChanged());
         }
     }
+
+    /// <summary>What came of a due item.</summary>
+    private readonly record struct FiredItem(PinnedExecution Pin, StoreSignals Signals);
 }

@@ -6,28 +6,33 @@ namespace Durable.Runtime.Storage;
 public partial class JournaledExecutionStore
 {
     /// <inheritdoc/>
-    public ValueTask<Lease?> ClaimAsync(string executionId, CancellationToken cancellationToken = default)
+    public async ValueTask<Lease?> ClaimAsync(string executionId, CancellationToken cancellationToken = default)
     {
-        var execution = Find(executionId);
+        if (!_executions.TryGetValue(executionId, out var execution))
+        {
+            return null;
+        }
+
+        using var pin = await PinAsync(execution, cancellationToken);
         lock (execution)
         {
-            if (!execution.IsReady || !execution.IsRunning || execution.Holder is not null)
+            if (execution is not { IsReady: true, IsRunning: true, Holder: null })
             {
-                return new((Lease?)null);
+                return null;
             }
 
             var token = Interlocked.Increment(ref _lastToken);
             var requestId = string.Create(CultureInfo.InvariantCulture, $"{execution.Id}/{token}");
             execution.IsReady = false;
-            execution.Holder = new HeldLease(token, requestId, Now);
-            execution.ForgetNews();
-            return new(new Lease
+            execution.Holder = new HeldLease(token, requestId, Now, execution.EntryCount);
+            execution.Detail.ForgetNews();
+            return new Lease
             {
                 Execution = execution.Describe(),
                 Token = token,
                 RequestId = requestId,
-                Operations = execution.Operations.Visible(),
-            });
+                Operations = execution.Detail.Operations.Visible(),
+            };
         }
     }
 
@@ -40,7 +45,7 @@ public partial class JournaledExecutionStore
     {
         ArgumentNullException.ThrowIfNull(lease);
         ArgumentNullException.ThrowIfNull(updates);
-        var execution = Find(lease.Execution.Id);
+        var execution = Find(lease);
         var signals = new StoreSignals();
         List<OperationRecord> changed;
         lock (execution)
@@ -52,7 +57,7 @@ public partial class JournaledExecutionStore
                 Record(execution, updates, changed, signals);
             }
 
-            execution.TakeNews(changed);
+            execution.Detail.TakeNews(changed);
         }
 
         var commit = durable || signals.HasSignals
@@ -69,7 +74,7 @@ public partial class JournaledExecutionStore
     {
         ArgumentNullException.ThrowIfNull(lease);
         ArgumentNullException.ThrowIfNull(outcome);
-        var execution = Find(lease.Execution.Id);
+        var execution = Find(lease);
         var signals = new StoreSignals();
         lock (execution)
         {
@@ -77,7 +82,16 @@ public partial class JournaledExecutionStore
             Complete(execution, Accepted(execution, outcome), signals);
         }
 
-        return CommitAsync(execution, signals, cancellationToken);
+        return EndedAsync(CommitAsync(execution, signals, cancellationToken), execution);
+    }
+
+    private async ValueTask EndedAsync(ValueTask commit, StoredExecution execution)
+    {
+        await commit;
+        if (execution.IsIdle)
+        {
+            _idle.Add(execution);
+        }
     }
 
     private static async ValueTask<IReadOnlyList<OperationRecord>> AfterAsync(
@@ -98,7 +112,7 @@ public partial class JournaledExecutionStore
 
     /// <summary>An answer that makes no sense counts as a broken invocation, as on the service.</summary>
     private static InvocationOutcome Accepted(StoredExecution execution, InvocationOutcome outcome) =>
-        outcome.Status == InvocationStatus.Pending && !execution.IsWaiting && !execution.HasNews
+        outcome.Status == InvocationStatus.Pending && !execution.Detail.IsWaiting && !execution.Detail.HasNews
             ? InvocationOutcome.Broken(new ErrorObject
             {
                 ErrorType = "InvalidParameterValueException",
@@ -124,15 +138,15 @@ public partial class JournaledExecutionStore
         }
         catch (InvalidUpdateException)
         {
-            execution.Operations.Undo(undo ?? []);
+            execution.Detail.Operations.Undo(undo ?? []);
             changed.Clear();
             throw;
         }
 
+        Enqueue(execution, signals, entries);
         foreach (var entry in entries)
         {
             execution.Note(entry);
-            signals.Position = _journal.Enqueue(execution.Stream, entry);
             Schedule(execution, entry.Update, signals);
         }
     }
@@ -144,16 +158,16 @@ public partial class JournaledExecutionStore
         List<OperationRecord> changed,
         List<(string Id, OperationRecord? Before)>? undo)
     {
-        var before = execution.Operations.Find(update.Id);
+        var before = execution.Detail.Operations.Find(update.Id);
         UpdateRules.Check(before, update);
-        if (update.ParentId is not null && execution.Operations.Find(update.ParentId)?.Type != OperationType.Context)
+        if (update.ParentId is not null && execution.Detail.Operations.Find(update.ParentId)?.Type != OperationType.Context)
         {
             throw new InvalidUpdateException("Invalid parent operation id.");
         }
 
         var callbackId = update.Type == OperationType.Callback ? CallbackIds.New(execution.Id, update.Id) : null;
         var after = OperationChanges.Apply(before, update, now, callbackId);
-        execution.Operations.Put(after);
+        execution.Detail.Operations.Put(after);
         changed.Add(after);
         undo?.Add((update.Id, before));
         return new OperationUpdatedEntry(now, update, callbackId);
@@ -163,17 +177,17 @@ public partial class JournaledExecutionStore
     {
         if (update.Action == OperationAction.Retry || update is { Type: OperationType.Wait, Action: OperationAction.Start })
         {
-            var due = execution.Operations.Find(update.Id)?.DueTimestamp;
+            var due = execution.Detail.Operations.Find(update.Id)?.DueTimestamp;
             Schedule(due, new DueItem(DueKind.Operation, execution, update.Id), signals);
         }
         else if (update.Type == OperationType.Callback)
         {
-            var timers = execution.TimersOf(update.Id);
+            var timers = execution.Detail.TimersOf(update.Id);
             var item = new DueItem(DueKind.Callback, execution, update.Id);
             Schedule(timers?.Deadline, item, signals);
             Schedule(timers?.HeartbeatDeadline, item, signals);
         }
-        else if (execution.InvokeOf(update.Id) is { } invoke && update.Type == OperationType.ChainedInvoke)
+        else if (execution.Detail.InvokeOf(update.Id) is { } invoke && update.Type == OperationType.ChainedInvoke)
         {
             signals.Add(listener => listener.OnInvoke(invoke));
         }
@@ -181,37 +195,46 @@ public partial class JournaledExecutionStore
 
     private void Complete(StoredExecution execution, InvocationOutcome outcome, StoreSignals signals)
     {
-        var (requestId, startedAt) = (execution.Holder?.RequestId ?? "", execution.Holder?.StartTimestamp ?? Now);
-        execution.Holder = null;
+        var holder = execution.Holder ?? new HeldLease(0, "", Now, 0);
         var brokenBy = outcome.Status is null ? outcome.Error : null;
-        Write(execution, new InvocationCompletedEntry(Now, startedAt, requestId, brokenBy), signals);
+        var end = new InvocationCompletedEntry(
+            Now, holder.StartTimestamp, holder.RequestId, brokenBy, holder.SeenEntries);
+        execution.Holder = null;
         switch (outcome.Status)
         {
             case InvocationStatus.Succeeded:
-                End(execution, ExecutionStatus.Succeeded, outcome.Result, null, signals);
+                End(execution, new(Now, ExecutionStatus.Succeeded, outcome.Result, null), signals, end);
                 break;
             case InvocationStatus.Failed:
-                End(execution, ExecutionStatus.Failed, null, outcome.Error, signals);
-                break;
-            case InvocationStatus.Pending when execution.HasNews:
-                MakeReady(execution, signals);
+                End(execution, new(Now, ExecutionStatus.Failed, null, outcome.Error), signals, end);
                 break;
             case InvocationStatus.Pending:
+                Write(execution, signals, end);
+                WakeForNews(execution, signals);
                 break;
             default:
-                TryAgain(execution, outcome.Error, signals);
+                TryAgain(execution, end, signals);
                 break;
         }
     }
 
-    private void TryAgain(StoredExecution execution, ErrorObject? error, StoreSignals signals)
+    private static void WakeForNews(StoredExecution execution, StoreSignals signals)
     {
-        if (execution.ConsecutiveFailures > _options.MaxInvocationFailures)
+        if (execution.Detail.HasNews)
         {
-            End(execution, ExecutionStatus.Failed, null, error, signals);
+            MakeReady(execution, signals);
+        }
+    }
+
+    private void TryAgain(StoredExecution execution, InvocationCompletedEntry invocation, StoreSignals signals)
+    {
+        if (execution.Detail.ConsecutiveFailures >= _options.MaxInvocationFailures)
+        {
+            End(execution, new(Now, ExecutionStatus.Failed, null, invocation.Error), signals, invocation);
             return;
         }
 
+        Write(execution, signals, invocation);
         var delay = (long)_options.InvocationRetryDelay.TotalMilliseconds;
         Schedule(Now + delay, new DueItem(DueKind.Invocation, execution, null), signals);
     }

@@ -8,44 +8,53 @@ public partial class JournaledExecutionStore
     private const int LargestPage = 1_000;
 
     /// <inheritdoc/>
-    public ValueTask<ExecutionInfo?> GetAsync(string executionId, CancellationToken cancellationToken = default) =>
-        new(_executions.TryGetValue(executionId, out var execution) ? Described(execution) : null);
+    public async ValueTask<ExecutionInfo?> GetAsync(string executionId, CancellationToken cancellationToken = default)
+    {
+        if (await TryFindAsync(executionId, cancellationToken) is not { } execution)
+        {
+            return null;
+        }
+
+        using var pin = await PinAsync(execution, cancellationToken);
+        return Described(execution);
+    }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<OperationRecord>> GetOperationsAsync(
+    public async ValueTask<IReadOnlyList<OperationRecord>> GetOperationsAsync(
         string executionId,
         CancellationToken cancellationToken = default)
     {
-        var execution = Find(executionId);
-        lock (execution)
+        using var pin = await PinAsync(await FindAsync(executionId, cancellationToken), cancellationToken);
+        lock (pin.Execution)
         {
-            return new([.. execution.Operations.All]);
+            return [.. pin.Execution.Detail.Operations.All];
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask<Page<ExecutionInfo>> ListAsync(
+    public async ValueTask<Page<ExecutionInfo>> ListAsync(
         ExecutionQuery query,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         var size = Math.Clamp(query.MaxItems, 1, LargestPage);
-        var ordered = _order.Snapshot().AsEnumerable();
-        ordered = query.ReverseOrder ? ordered : ordered.Reverse();
-        if (MarkerOf(query.Marker) is { } marker)
+        var marker = MarkerOf(query.Marker);
+        var found = InMemory(query, marker, size + 1);
+        if (_journal.Archive is { } archive)
         {
-            ordered = ordered.Where(entry => query.ReverseOrder ? entry.Key > marker : entry.Key < marker);
+            // Those that move to the archive meanwhile are found twice.
+            var archived = await archive.ListAsync(query, marker, size + 1, cancellationToken);
+            found = [.. found
+                .Concat(archived.Select(entry => (entry.Stream.Number, entry.Info)))
+                .DistinctBy(entry => entry.Number)];
         }
 
-        var found = ordered
-            .Select(entry => (entry.Key, Info: Described(entry.Value)))
-            .Where(entry => Matches(query, entry.Info))
-            .Take(size + 1)
-            .ToList();
-        var hasMore = found.Count > size;
-        var items = found.Take(size).Select(entry => entry.Info).ToList();
-        var next = hasMore ? found[size - 1].Key.ToString(CultureInfo.InvariantCulture) : null;
-        return new(new Page<ExecutionInfo>(items, next));
+        var ordered = query.ReverseOrder
+            ? found.OrderBy(entry => entry.Number)
+            : found.OrderByDescending(entry => entry.Number);
+        var page = ordered.Take(size + 1).ToList();
+        var next = page.Count > size ? page[size - 1].Number.ToString(CultureInfo.InvariantCulture) : null;
+        return new Page<ExecutionInfo>([.. page.Take(size).Select(entry => entry.Info)], next);
     }
 
     /// <inheritdoc/>
@@ -54,7 +63,7 @@ public partial class JournaledExecutionStore
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var execution = Find(query.ExecutionId);
+        var execution = await FindAsync(query.ExecutionId, cancellationToken);
         var entries = await _journal.ReadAsync(execution.Stream, cancellationToken);
         var events = HistoryBuilder.Build(execution.Id, entries, query.IncludeExecutionData);
         if (query.ReverseOrder)
@@ -67,6 +76,23 @@ public partial class JournaledExecutionStore
         var items = events.Skip(first).Take(size).ToList();
         var next = first + size < events.Count ? (first + size).ToString(CultureInfo.InvariantCulture) : null;
         return new Page<HistoryEvent>(items, next);
+    }
+
+    private List<(long Number, ExecutionInfo Info)> InMemory(ExecutionQuery query, long? beyond, int count)
+    {
+        var ordered = _order.Snapshot().AsEnumerable();
+        ordered = query.ReverseOrder ? ordered : ordered.Reverse();
+        if (beyond is { } number)
+        {
+            ordered = ordered.Where(
+                entry => query.ReverseOrder ? entry.Stream.Number > number : entry.Stream.Number < number);
+        }
+
+        return ordered
+            .Select(execution => (execution.Stream.Number, Info: Summarized(Described(execution))))
+            .Where(entry => Matches(query, entry.Info))
+            .Take(count)
+            .ToList();
     }
 
     private static bool Matches(ExecutionQuery query, ExecutionInfo info) =>

@@ -9,27 +9,84 @@ public partial class JournaledExecutionStore
         ErrorMessage = "The process ended during the invocation.",
     };
 
+    /// <inheritdoc/>
+    public async ValueTask OpenAsync(
+        IExecutionStoreListener listener,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        await ReadJournalAsync(cancellationToken);
+        _listener = listener;
+        foreach (var execution in _order.Snapshot())
+        {
+            if (execution.IsRunning)
+            {
+                using var pin = await PinAsync(execution, cancellationToken);
+                Resume(execution).Send(listener);
+            }
+            else
+            {
+                NoteEnded(execution);
+            }
+        }
+
+        listener.OnDueTimeChanged();
+        BeginHousekeeping();
+    }
+
+    /// <summary>Applies all that the journal holds. Details that do not fit into memory together are dropped on the way;
+    /// they are read again later.</summary>
+    private async ValueTask ReadJournalAsync(CancellationToken cancellationToken)
+    {
+        var streams = new Dictionary<JournalStream, StoredExecution>();
+        var awake = new Queue<StoredExecution>();
+        var cost = 0L;
+        await foreach (var (stream, entry) in _journal.OpenAsync(cancellationToken))
+        {
+            if (!streams.TryGetValue(stream, out var execution))
+            {
+                execution = new StoredExecution(stream);
+                streams.Add(stream, execution);
+                _executions[execution.Id] = execution;
+                _order.Add(execution);
+                awake.Enqueue(execution);
+                cost += execution.Cost;
+            }
+
+            var before = execution.Cost;
+            execution.Apply(entry);
+            cost += execution.IsAwake ? execution.Cost - before : 0;
+            while (cost > _options.IdleMemory && awake.TryDequeue(out var oldest))
+            {
+                cost -= oldest.Cost;
+                oldest.Sleep();
+            }
+        }
+    }
+
     /// <summary>Gives a running execution its timers back and announces what it waits for.</summary>
     private StoreSignals Resume(StoredExecution execution)
     {
         var signals = new StoreSignals();
         lock (execution)
         {
-            var wasInterrupted = execution.HasUnfinishedInvocation;
+            var detail = execution.Detail;
+            var isAtRest = execution is { IsRunning: true, Holder: null, IsReady: false };
+            var wasInterrupted = isAtRest && detail.HasUnfinishedInvocation;
             if (wasInterrupted)
             {
-                var entry = new InvocationCompletedEntry(Now, execution.LastInvocationEnd, "", ExitError);
-                Write(execution, entry, signals);
+                var start = detail.LastInvocationEnd;
+                Write(execution, signals, new InvocationCompletedEntry(Now, start, "", ExitError, SeenEntries: 0));
             }
 
             ScheduleTimeout(execution, signals);
-            foreach (var record in execution.Operations.All)
+            foreach (var record in detail.Operations.All)
             {
                 Resume(execution, record, signals);
             }
 
             // What ended after the last invocation, no invocation has seen.
-            if (wasInterrupted || execution.HasNews || execution.Operations.All.Count == 0 || !execution.IsWaiting)
+            if (wasInterrupted || detail.HasNews || detail.Operations.All.Count == 0 || !detail.IsWaiting)
             {
                 MakeReady(execution, signals);
             }
@@ -41,55 +98,90 @@ public partial class JournaledExecutionStore
     private void Resume(StoredExecution execution, OperationRecord record, StoreSignals signals)
     {
         Schedule(record.DueTimestamp, new DueItem(DueKind.Operation, execution, record.Id), signals);
-        if (execution.TimersOf(record.Id) is { } timers)
+        if (execution.Detail.TimersOf(record.Id) is { } timers)
         {
             var item = new DueItem(DueKind.Callback, execution, record.Id);
             Schedule(timers.Deadline, item, signals);
             Schedule(timers.HeartbeatDeadline, item, signals);
         }
 
-        if (execution.InvokeOf(record.Id) is { } invoke)
+        if (execution.Detail.InvokeOf(record.Id) is { } invoke)
         {
             signals.Add(listener => listener.OnInvoke(invoke));
         }
     }
 
-    /// <summary>Reads an execution again after the journal refused some of its entries, and forgets what was refused.
-    /// </summary>
-    private async ValueTask RebuildAsync(StoredExecution execution)
+    /// <summary>Reads an execution again after the journal refused some of its entries, and so forgets what was refused.
+    /// It goes on after a while: the reason may last.</summary>
+    private async ValueTask RecoverAsync(StoredExecution execution)
     {
+        var signals = new StoreSignals();
         try
         {
-            var entries = await _journal.ReadAsync(execution.Stream);
-            var rebuilt = new StoredExecution(execution.Stream);
-            foreach (var entry in entries)
+            if (execution.Stream.IsBroken)
             {
-                rebuilt.Apply(entry);
-            }
-
-            var exists = entries.Count > 0;
-            if (exists && _executions.TryUpdate(execution.Id, rebuilt, execution))
-            {
-                _order.Replace(execution, rebuilt);
-                if (rebuilt.IsRunning)
-                {
-                    Resume(rebuilt).Send(_listener);
-                }
-            }
-            else if (!exists && _executions.TryRemove(new(execution.Id, execution)))
-            {
-                _order.Replace(execution, null);
+                var entries = await _journal.ReadAsync(execution.Stream);
+                Reload(execution, entries, signals);
             }
         }
         catch (ExecutionStoreException)
         {
-            // The disk is still out of order. Until it answers, the execution stays as it is, and refuses everything.
-            var signals = new StoreSignals();
-            Schedule(
-                Now + (long)_options.InvocationRetryDelay.TotalMilliseconds,
-                new DueItem(DueKind.Invocation, execution, null),
-                signals);
-            signals.Send(_listener);
+            // The disk is still out of order. Until it answers, the execution refuses everything.
+            ScheduleResumption(execution, signals);
         }
+
+        signals.Send(_listener);
+    }
+
+    private void Reload(StoredExecution execution, IReadOnlyList<JournalEntry> entries, StoreSignals signals)
+    {
+        lock (execution)
+        {
+            if (!execution.Stream.IsBroken)
+            {
+                return;
+            }
+
+            execution.Holder = null;
+            execution.IsReady = false;
+            if (entries.Count == 0)
+            {
+                Forget(execution);
+                return;
+            }
+
+            execution.Load(entries);
+            execution.Position = -1;
+            execution.Stream.IsBroken = false;
+            if (execution.IsRunning)
+            {
+                ScheduleResumption(execution, signals);
+            }
+        }
+    }
+
+    private void ScheduleResumption(StoredExecution execution, StoreSignals signals) => Schedule(
+        Now + (long)_options.InvocationRetryDelay.TotalMilliseconds,
+        new DueItem(DueKind.Resumption, execution, null),
+        signals);
+
+    private async ValueTask ResumeLaterAsync(StoredExecution execution, CancellationToken cancellationToken)
+    {
+        if (execution.Stream.IsBroken)
+        {
+            await RecoverAsync(execution);
+        }
+        else if (execution.IsRunning)
+        {
+            using var pin = await PinAsync(execution, cancellationToken);
+            await CommitAsync(execution, Resume(execution), cancellationToken);
+        }
+    }
+
+    private void Forget(StoredExecution execution)
+    {
+        execution.IsForgotten = true;
+        _order.Remove(execution);
+        _executions.TryRemove(new(execution.Id, execution));
     }
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Durable.Runtime.Storage;
 
 /// <summary>
-/// A store that keeps executions in memory and writes what happens to a journal: all rules are here, all disks are
-/// behind <see cref="IExecutionJournal"/>.
+/// A store that keeps running executions in memory and writes what happens to a journal: all rules are here, all disks
+/// are behind <see cref="IExecutionJournal"/>.
 /// </summary>
 /// <remarks>
 /// A change is applied in memory, taken into the journal in the same order, and acknowledged when the journal is safe up
@@ -18,6 +18,7 @@ public partial class JournaledExecutionStore : IExecutionStore
     private readonly ConcurrentDictionary<string, StoredExecution> _executions = new(StringComparer.Ordinal);
     private readonly ExecutionOrder _order = new();
     private readonly DueTimes _dueTimes = new();
+    private readonly IdleExecutions _idle;
     private IExecutionStoreListener? _listener;
     private long _lastToken;
 
@@ -29,44 +30,17 @@ public partial class JournaledExecutionStore : IExecutionStore
         ArgumentNullException.ThrowIfNull(journal);
         _journal = journal;
         _options = options ?? new StoreOptions();
+        _idle = new IdleExecutions(_options.IdleMemory);
     }
 
     /// <inheritdoc/>
     public DateTimeOffset? NextDueTime => _dueTimes.Next;
 
+    /// <summary>How many executions are in memory, and how many of them with their details. For tests.</summary>
+    internal (int Known, int Awake) Residents =>
+        (_executions.Count, _executions.Values.Count(execution => execution.IsAwake));
+
     private long Now => _options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
-
-    /// <inheritdoc/>
-    public async ValueTask OpenAsync(
-        IExecutionStoreListener listener,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(listener);
-        var streams = new Dictionary<JournalStream, StoredExecution>();
-        await foreach (var (stream, entry) in _journal.OpenAsync(cancellationToken))
-        {
-            if (!streams.TryGetValue(stream, out var execution))
-            {
-                execution = new StoredExecution(stream);
-                streams.Add(stream, execution);
-            }
-
-            execution.Apply(entry);
-        }
-
-        _listener = listener;
-        foreach (var execution in streams.Values)
-        {
-            _executions[execution.Id] = execution;
-            _order.Add(execution);
-            if (execution.IsRunning)
-            {
-                Resume(execution).Send(listener);
-            }
-        }
-
-        listener.OnDueTimeChanged();
-    }
 
     /// <inheritdoc/>
     public async ValueTask<ExecutionInfo> StartAsync(
@@ -78,26 +52,22 @@ public partial class JournaledExecutionStore : IExecutionStore
         ExecutionNames.CheckName(start.Name);
         CheckInput(start.Input);
         var named = start with { Name = start.Name ?? Guid.NewGuid().ToString("N") };
-        var candidate = new StoredExecution(_journal.CreateStream(ExecutionNames.IdOf(named)));
-        var signals = new StoreSignals();
-        lock (candidate)
+        while (true)
         {
-            if (_executions.TryAdd(candidate.Id, candidate))
+            var archived = Volatile.Read(ref _archivings);
+            if (await TryFindAsync(ExecutionNames.IdOf(named), cancellationToken) is { } existing)
             {
-                Write(candidate, new ExecutionStartedEntry(Now, named), signals);
-                ScheduleTimeout(candidate, signals);
-                MakeReady(candidate, signals);
-                _order.Add(candidate);
+                if (await ExistingAsync(existing, named, cancellationToken) is { } info)
+                {
+                    return info;
+                }
+            }
+            else if (TryStart(named, archived, out var signals) is { } execution)
+            {
+                await CommitAsync(execution, signals, cancellationToken);
+                return Described(execution) with { Input = named.Input };
             }
         }
-
-        if (signals.Position >= 0)
-        {
-            await CommitAsync(candidate, signals, cancellationToken);
-            return Described(candidate);
-        }
-
-        return Existing(named);
     }
 
     /// <inheritdoc/>
@@ -106,13 +76,15 @@ public partial class JournaledExecutionStore : IExecutionStore
         ErrorObject? error = null,
         CancellationToken cancellationToken = default)
     {
-        var execution = Find(executionId);
+        using var pin = await PinAsync(await FindAsync(executionId, cancellationToken), cancellationToken);
+        var execution = pin.Execution;
         var signals = new StoreSignals();
         lock (execution)
         {
+            signals.Position = execution.Position;
             if (execution.IsRunning)
             {
-                End(execution, ExecutionStatus.Stopped, null, error ?? new ErrorObject(), signals);
+                End(execution, new(Now, ExecutionStatus.Stopped, null, error ?? new ErrorObject()), signals);
             }
         }
 
@@ -121,27 +93,10 @@ public partial class JournaledExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<int> PurgeAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken = default)
-    {
-        var ended = _order.Remove(execution =>
-            execution.EndTimestamp is { } end && end < endedBefore.ToUnixTimeMilliseconds());
-        foreach (var execution in ended)
-        {
-            _executions.TryRemove(execution.Id, out _);
-        }
-
-        if (ended.Count > 0)
-        {
-            await _journal.RemoveAsync([.. ended.Select(execution => execution.Stream)], cancellationToken);
-        }
-
-        return ended.Count;
-    }
-
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        await EndHousekeepingAsync();
         await _journal.DisposeAsync();
     }
 
@@ -164,24 +119,97 @@ public partial class JournaledExecutionStore : IExecutionStore
         }
     }
 
-    private ExecutionInfo Existing(ExecutionStart start)
+    /// <summary>Starts an execution unless its name has been taken meanwhile.</summary>
+    private StoredExecution? TryStart(ExecutionStart start, long archivings, out StoreSignals signals)
     {
-        var existing = Described(Find(ExecutionNames.IdOf(start)));
-        return existing.Input == start.Input
-            ? existing
+        signals = new StoreSignals();
+        var execution = new StoredExecution(_journal.CreateStream(ExecutionNames.IdOf(start)));
+        lock (execution)
+        {
+            if (!_executions.TryAdd(execution.Id, execution))
+            {
+                return null;
+            }
+
+            if (archivings != Volatile.Read(ref _archivings))
+            {
+                // The one of that name may just have moved to the archive.
+                Forget(execution);
+                return null;
+            }
+
+            Write(execution, signals, new ExecutionStartedEntry(Now, start));
+            ScheduleTimeout(execution, signals);
+            MakeReady(execution, signals);
+            _order.Add(execution);
+            return execution;
+        }
+    }
+
+    /// <summary>Describes an execution of that name when it was started with the same input; <c>null</c> when it turns
+    /// out not to exist.</summary>
+    private async ValueTask<ExecutionInfo?> ExistingAsync(
+        StoredExecution execution,
+        ExecutionStart start,
+        CancellationToken cancellationToken)
+    {
+        using var pin = await PinAsync(execution, cancellationToken);
+        long position;
+        lock (execution)
+        {
+            position = execution.Position;
+        }
+
+        if (position >= 0)
+        {
+            // Whoever is told that the execution exists may rely on it.
+            await _journal.CommitAsync(position, cancellationToken);
+        }
+
+        var existing = Described(execution);
+        return execution.IsForgotten ? null
+            : existing.Input == start.Input ? existing
             : throw new ExecutionAlreadyStartedException(
                 $"An execution named '{start.Name}' of workflow '{start.Workflow}' exists, with another input.");
     }
 
-    private StoredExecution Find(string executionId) =>
-        _executions.TryGetValue(executionId, out var execution)
-            ? execution
-            : throw new ExecutionNotFoundException($"There is no execution '{executionId}'.");
-
-    private void Write(StoredExecution execution, JournalEntry entry, StoreSignals signals)
+    /// <summary>Finds an execution in memory, or else in the archive.</summary>
+    private async ValueTask<StoredExecution?> TryFindAsync(string executionId, CancellationToken cancellationToken)
     {
-        execution.Apply(entry);
-        signals.Position = _journal.Enqueue(execution.Stream, entry);
+        if (_executions.TryGetValue(executionId, out var execution))
+        {
+            return execution;
+        }
+
+        return _journal.Archive is { } archive && await archive.FindAsync(executionId, cancellationToken) is { } archived
+            ? StoredExecution.Asleep(archived.Stream)
+            : null;
+    }
+
+    private async ValueTask<StoredExecution> FindAsync(string executionId, CancellationToken cancellationToken) =>
+        await TryFindAsync(executionId, cancellationToken)
+        ?? throw new ExecutionNotFoundException($"There is no execution '{executionId}'.");
+
+    /// <summary>Finds the execution of a lease.</summary>
+    private StoredExecution Find(Lease lease) =>
+        _executions.TryGetValue(lease.Execution.Id, out var execution)
+            ? execution
+            : throw new StaleLeaseException("Invalid checkpoint token");
+
+    private void Write(StoredExecution execution, StoreSignals signals, params ReadOnlySpan<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            execution.Apply(entry);
+        }
+
+        Enqueue(execution, signals, entries);
+    }
+
+    private void Enqueue(StoredExecution execution, StoreSignals signals, ReadOnlySpan<JournalEntry> entries)
+    {
+        execution.Position = _journal.Enqueue(execution.Stream, entries);
+        signals.Position = execution.Position;
     }
 
     private static void MakeReady(StoredExecution execution, StoreSignals signals)
@@ -195,38 +223,84 @@ public partial class JournaledExecutionStore : IExecutionStore
 
     private void End(
         StoredExecution execution,
-        ExecutionStatus status,
-        string? result,
-        ErrorObject? error,
-        StoreSignals signals)
+        ExecutionEndedEntry end,
+        StoreSignals signals,
+        InvocationCompletedEntry? invocation = null)
     {
         execution.Holder = null;
-        Write(execution, new ExecutionEndedEntry(Now, status, result, error), signals);
+        if (invocation is null)
+        {
+            Write(execution, signals, end);
+        }
+        else
+        {
+            Write(execution, signals, invocation, end);
+        }
+
         var info = execution.Describe();
         var parent = execution.Start is { ParentExecutionId: { } parentId, ParentOperationId: { } operationId }
             ? new PendingInvoke(parentId, operationId, info.Workflow, info.Input, null)
             : null;
         signals.Add(listener => listener.OnEnded(info, parent));
+        signals.HasEnded = true;
     }
 
-    private async ValueTask CommitAsync(
+    /// <summary>Waits until what was written is safe, and tells the listener.</summary>
+    private ValueTask CommitAsync(
         StoredExecution execution,
         StoreSignals signals,
         CancellationToken cancellationToken)
     {
-        if (signals.Position >= 0)
+        var commit = SafeAsync(execution, signals, cancellationToken);
+        if (!commit.IsCompletedSuccessfully)
         {
-            try
-            {
-                await _journal.CommitAsync(signals.Position, cancellationToken);
-            }
-            catch (ExecutionStoreException)
-            {
-                await RebuildAsync(execution);
-                throw;
-            }
+            return CommittedAsync(commit, execution, signals);
         }
 
+        Announce(execution, signals);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask CommittedAsync(ValueTask commit, StoredExecution execution, StoreSignals signals)
+    {
+        await commit;
+        Announce(execution, signals);
+    }
+
+    /// <summary>Waits until what was written is safe.</summary>
+    private ValueTask SafeAsync(
+        StoredExecution execution,
+        StoreSignals signals,
+        CancellationToken cancellationToken)
+    {
+        if (signals.Position < 0)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var commit = _journal.CommitAsync(signals.Position, cancellationToken);
+        return commit.IsCompletedSuccessfully ? commit : SafeOrRecoveredAsync(commit, execution);
+    }
+
+    private async ValueTask SafeOrRecoveredAsync(ValueTask commit, StoredExecution execution)
+    {
+        try
+        {
+            await commit;
+        }
+        catch (ExecutionStoreException)
+        {
+            await RecoverAsync(execution);
+            throw;
+        }
+    }
+
+    private void Announce(StoredExecution execution, StoreSignals signals)
+    {
         signals.Send(_listener);
+        if (signals.HasEnded)
+        {
+            NoteEnded(execution);
+        }
     }
 }

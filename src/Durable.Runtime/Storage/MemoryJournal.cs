@@ -5,6 +5,10 @@ namespace Durable.Runtime.Storage;
 /// <summary>A journal that lasts as long as the process.</summary>
 internal sealed class MemoryJournal : IExecutionJournal
 {
+    private long _lastNumber;
+
+    public IExecutionArchive? Archive => null;
+
     public async IAsyncEnumerable<JournalRecord> OpenAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -12,14 +16,15 @@ internal sealed class MemoryJournal : IExecutionJournal
         yield break;
     }
 
-    public JournalStream CreateStream(string executionId) => new Stream(executionId);
+    public JournalStream CreateStream(string executionId) =>
+        new Stream(executionId, Interlocked.Increment(ref _lastNumber));
 
-    public long Enqueue(JournalStream stream, JournalEntry entry)
+    public long Enqueue(JournalStream stream, params ReadOnlySpan<JournalEntry> entries)
     {
-        var entries = ((Stream)stream).Entries;
-        lock (entries)
+        var known = ((Stream)stream).Entries;
+        lock (known)
         {
-            entries.Add(entry);
+            known.AddRange(entries);
         }
 
         return 0;
@@ -45,7 +50,7 @@ internal sealed class MemoryJournal : IExecutionJournal
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private sealed class Stream(string executionId) : JournalStream(executionId)
+    private sealed class Stream(string executionId, long number) : JournalStream(executionId, number)
     {
         public List<JournalEntry> Entries { get; } = [];
     }

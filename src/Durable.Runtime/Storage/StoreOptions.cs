@@ -9,7 +9,8 @@ public sealed record StoreOptions
     /// <summary>How often in a row an invocation may break off before the execution fails. Default 5.</summary>
     public int MaxInvocationFailures { get; init; } = 5;
 
-    /// <summary>How long to wait after an invocation that broke off. Default 5 s.</summary>
+    /// <summary>How long to wait after an invocation that broke off, or after the journal refused entries. Default
+    /// 5 s.</summary>
     public TimeSpan InvocationRetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The largest callback result in bytes of UTF-8. Default 262,144.</summary>
@@ -17,4 +18,16 @@ public sealed record StoreOptions
 
     /// <summary>The largest input of an execution in bytes of UTF-8. Default 6 MB.</summary>
     public int LargestInput { get; init; } = 6 * 1024 * 1024;
+
+    /// <summary>How many bytes the operations and payloads of waiting executions may take in memory, about; those that
+    /// have waited longest are read from the journal when they go on. Default: any number.</summary>
+    public long IdleMemory { get; init; } = long.MaxValue;
+
+    /// <summary>How many ended executions gather before they go to the journal's archive, if it has one. Default 1,000.
+    /// </summary>
+    public int ArchiveBatch { get; init; } = 1_000;
+
+    /// <summary>How long ended executions are kept; looked after once an hour. Default <c>null</c>: until
+    /// <see cref="IExecutionStore.PurgeAsync"/> is called.</summary>
+    public TimeSpan? Retention { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed class StoreSignals
     /// <summary>The journal position that must be safe before anybody is told.</summary>
     public long Position { get; set; } = -1;
 
+    /// <summary>Whether the execution has ended.</summary>
+    public bool HasEnded { get; set; }
+
     public bool HasSignals => _first is not null;
 
     public void Add(Action<IExecutionStoreListener> signal)

@@ -1,21 +1,20 @@
 namespace Durable.Runtime.Storage;
 
 /// <summary>
-/// One execution as its journal describes it: <see cref="Apply"/> is the meaning of each entry. Guarded by a lock on the
-/// instance.
+/// One execution as its journal describes it: <see cref="Apply"/> is the meaning of each entry. Its summary stays in
+/// memory; the detail of an execution that waits may be dropped and is read again when it is needed. Guarded by a lock
+/// on the instance.
 /// </summary>
 internal sealed class StoredExecution(JournalStream stream)
 {
-    private readonly Dictionary<string, CallbackTimers> _callbacks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PendingInvoke> _invokes = new(StringComparer.Ordinal);
-
-    /// <summary>What an invocation has not been told yet.</summary>
-    private readonly List<string> _news = [];
+    private ExecutionDetail? _detail = new();
+    private int _pins;
 
     public JournalStream Stream { get; } = stream;
 
     public string Id => Stream.ExecutionId;
 
+    /// <summary>What was asked for, without the input.</summary>
     public ExecutionStart Start { get; private set; } = new() { Workflow = "" };
 
     public long StartTimestamp { get; private set; }
@@ -24,24 +23,9 @@ internal sealed class StoredExecution(JournalStream stream)
 
     public ExecutionStatus Status { get; private set; }
 
-    public string? Result { get; private set; }
-
-    public ErrorObject? Error { get; private set; }
-
-    public OperationTable Operations { get; } = new();
-
     public long OperationCount { get; private set; } = 1;
 
     public long BytesWritten { get; private set; }
-
-    public int ConsecutiveFailures { get; private set; }
-
-    /// <summary>When the last invocation ended; what changed later has not been seen by any.</summary>
-    public long LastInvocationEnd { get; private set; }
-
-    /// <summary>Whether operations were recorded after the last invocation ended, that is, by one that never did.
-    /// </summary>
-    public bool HasUnfinishedInvocation { get; private set; }
 
     /// <summary>Whether the execution waits to be claimed.</summary>
     public bool IsReady { get; set; }
@@ -49,19 +33,34 @@ internal sealed class StoredExecution(JournalStream stream)
     /// <summary>The invocation that holds the execution.</summary>
     public HeldLease? Holder { get; set; }
 
-    public bool HasNews => _news.Count > 0;
+    /// <summary>The journal position of the last entry.</summary>
+    public long Position { get; set; } = -1;
 
-    public IReadOnlyCollection<PendingInvoke> OpenInvokes => _invokes.Values;
+    /// <summary>Set when not even its start is in the journal.</summary>
+    public bool IsForgotten { get; set; }
+
+    /// <summary>What <see cref="IdleExecutions"/> counts for it; 0 when it is not there.</summary>
+    public long IdleCost { get; set; }
 
     public bool IsRunning => Status == ExecutionStatus.Running;
 
-    /// <summary>Whether something will wake the execution up by itself or from outside.</summary>
-    public bool IsWaiting => Operations.All.Any(record => record switch
-    {
-        { Type: OperationType.Step, Status: OperationStatus.Pending or OperationStatus.Ready } => true,
-        { Type: OperationType.Wait or OperationType.Callback or OperationType.ChainedInvoke } => !record.IsTerminal,
-        _ => false,
-    });
+    public bool IsAwake => _detail is not null;
+
+    /// <summary>The detail. Only between pinning an execution and releasing it, or while it is held.</summary>
+    public ExecutionDetail Detail =>
+        _detail ?? throw new InvalidOperationException($"The detail of '{Id}' is not in memory.");
+
+    /// <summary>How many entries were applied.</summary>
+    public int EntryCount { get; private set; }
+
+    /// <summary>Whether nothing happens to the execution now.</summary>
+    public bool IsIdle => Holder is null && !IsReady && !IsForgotten;
+
+    /// <summary>About how many bytes the detail takes.</summary>
+    public long Cost => 512 + (2 * BytesWritten) + (512 * OperationCount);
+
+    /// <summary>An execution whose detail is not in memory yet.</summary>
+    public static StoredExecution Asleep(JournalStream stream) => new(stream) { _detail = null };
 
     public ExecutionInfo Describe() => new()
     {
@@ -72,39 +71,38 @@ internal sealed class StoredExecution(JournalStream stream)
         Status = Status,
         StartTime = DateTimeOffset.FromUnixTimeMilliseconds(StartTimestamp),
         EndTime = EndTimestamp is { } end ? DateTimeOffset.FromUnixTimeMilliseconds(end) : null,
-        Input = Start.Input,
-        Result = Result,
-        Error = Error,
+        Input = _detail?.Input,
+        Result = _detail?.Result,
+        Error = _detail?.Error,
         OperationCount = OperationCount,
         BytesWritten = BytesWritten,
     };
 
+    /// <summary>Applies an entry to the summary, and to the detail if that is in memory.</summary>
     public void Apply(JournalEntry entry)
     {
         switch (entry)
         {
             case ExecutionStartedEntry started:
-                Start = started.Start;
+                Start = started.Start with { Input = null };
                 StartTimestamp = started.Timestamp;
                 BytesWritten += Payloads.SizeOf(started.Start.Input);
+                _detail?.Apply(started);
                 break;
             case OperationUpdatedEntry updated:
-                Operations.Put(OperationChanges.Apply(
-                    Operations.Find(updated.Update.Id), updated.Update, updated.Timestamp, updated.CallbackId));
+                _detail?.Apply(updated);
                 Note(updated);
-                break;
+                return;
             case OperationCompletedEntry completed:
-                Complete(completed);
+                BytesWritten += Payloads.SizeOf(completed.Payload) + Payloads.SizeOf(completed.Error);
+                _detail?.Apply(completed, EntryCount);
                 break;
             case HeartbeatEntry heartbeat:
-                if (_callbacks.TryGetValue(heartbeat.OperationId, out var timers))
-                {
-                    timers.LastHeartbeat = heartbeat.Timestamp;
-                }
-
+                _detail?.Apply(heartbeat);
                 break;
             case InvocationCompletedEntry invocation:
-                EndInvocation(invocation);
+                OperationCount += invocation.Error is null ? 0 : 1;
+                _detail?.Apply(invocation);
                 break;
             case ExecutionEndedEntry ended:
                 End(ended);
@@ -112,92 +110,62 @@ internal sealed class StoredExecution(JournalStream stream)
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry));
         }
+
+        EntryCount++;
     }
 
     /// <summary>Notes what an update means beside the record it changed.</summary>
     public void Note(OperationUpdatedEntry entry)
     {
         var update = entry.Update;
-        HasUnfinishedInvocation = true;
         var isNew = update.StartedAt > 0 || update.Action is OperationAction.Start or OperationAction.Retry;
         OperationCount += isNew ? 1 : 0;
         BytesWritten += Payloads.SizeOf(update.Payload) + Payloads.SizeOf(update.Error);
-        if (update.Type == OperationType.Callback)
-        {
-            _callbacks[update.Id] = new CallbackTimers(update, entry.Timestamp);
-        }
-        else if (update.Type == OperationType.ChainedInvoke && update.Action == OperationAction.Start)
-        {
-            _invokes[update.Id] =
-                new PendingInvoke(Id, update.Id, update.FunctionName ?? "", update.Payload, update.TenantId);
-        }
-        else if (update.Type == OperationType.ChainedInvoke)
-        {
-            _invokes.Remove(update.Id);
-        }
+        _detail?.Note(entry, Id);
+        EntryCount++;
     }
 
-    /// <summary>Makes a pending step ready; follows from the time alone and is not journaled.</summary>
-    public void MakeReady(OperationRecord record)
+    /// <summary>Keeps the detail in memory; answers whether it is there.</summary>
+    public bool Pin()
     {
-        Operations.Put(record with { Status = OperationStatus.Ready, DueTimestamp = null });
-        _news.Add(record.Id);
+        _pins++;
+        return IsAwake;
     }
 
-    public CallbackTimers? TimersOf(string operationId) => _callbacks.GetValueOrDefault(operationId);
+    public void Unpin() => _pins--;
 
-    public PendingInvoke? InvokeOf(string operationId) => _invokes.GetValueOrDefault(operationId);
-
-    /// <summary>The operations that changed from outside since this was last asked.</summary>
-    public void TakeNews(List<OperationRecord> into)
+    /// <summary>Drops the detail, unless somebody needs it.</summary>
+    public bool TrySleep()
     {
-        foreach (var id in _news)
+        if (IsIdle && _pins == 0 && !Stream.IsBroken && _detail is { HasNews: false, HasReadyStep: false })
         {
-            if (Operations.Find(id) is { } record)
-            {
-                into.Add(record);
-            }
+            _detail = null;
         }
 
-        _news.Clear();
+        return !IsAwake;
     }
 
-    public void ForgetNews() => _news.Clear();
+    /// <summary>Drops the detail while the journal is read for the first time.</summary>
+    public void Sleep() => _detail = null;
 
-    private void Complete(OperationCompletedEntry entry)
+    /// <summary>Starts over from the entries of the journal.</summary>
+    public void Load(IReadOnlyList<JournalEntry> entries)
     {
-        if (Operations.Find(entry.OperationId) is { } record)
+        _detail = new ExecutionDetail();
+        EntryCount = 0;
+        (Status, EndTimestamp, OperationCount, BytesWritten) = (ExecutionStatus.Running, null, 1, 0);
+        foreach (var entry in entries)
         {
-            Operations.Put(OperationChanges.Complete(record, entry));
-            BytesWritten += Payloads.SizeOf(entry.Payload) + Payloads.SizeOf(entry.Error);
-            _callbacks.Remove(record.Id);
-            _invokes.Remove(record.Id);
-            _news.Add(record.Id);
+            Apply(entry);
         }
-    }
-
-    private void EndInvocation(InvocationCompletedEntry entry)
-    {
-        LastInvocationEnd = entry.Timestamp;
-        HasUnfinishedInvocation = false;
-        ConsecutiveFailures = entry.Error is null ? 0 : ConsecutiveFailures + 1;
-        OperationCount += entry.Error is null ? 0 : 1;
-
-        // The invocation was given what ended before it began. What ended meanwhile it may have missed, and a wake-up
-        // too many does no harm.
-        _news.RemoveAll(id => Operations.Find(id)?.EndTimestamp < entry.StartTimestamp);
     }
 
     private void End(ExecutionEndedEntry entry)
     {
         Status = entry.Status;
         EndTimestamp = entry.Timestamp;
-        Result = entry.Result;
-        Error = entry.Error;
         BytesWritten += Payloads.SizeOf(entry.Result) + Payloads.SizeOf(entry.Error);
         IsReady = false;
-        _callbacks.Clear();
-        _invokes.Clear();
-        _news.Clear();
+        _detail?.Apply(entry);
     }
 }
