@@ -18,6 +18,9 @@ public partial class JournaledExecutionStore
     /// <summary>Counts moves to the archive, so that a search can tell whether one happened meanwhile.</summary>
     private long _archivings;
 
+    /// <summary>The last move to the archive. For tests.</summary>
+    internal Task Archiving => _archiving;
+
     /// <inheritdoc/>
     public async ValueTask<int> PurgeAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken = default)
     {
