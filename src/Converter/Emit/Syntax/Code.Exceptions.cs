@@ -25,6 +25,10 @@ internal static partial class Code
         params IReadOnlyList<CodeStatement> body) =>
         attempt with { Catches = [.. attempt.Catches, new CatchClause(type, name, condition, body)] };
 
+    /// <summary><c>catch { … }</c></summary>
+    public static TryStatement CatchAll(this TryStatement attempt, params IReadOnlyList<CodeStatement> body) =>
+        attempt with { Catches = [.. attempt.Catches, new CatchClause(null, null, null, body)] };
+
     /// <summary><c>finally { … }</c></summary>
     public static TryStatement Finally(this TryStatement attempt, params IReadOnlyList<CodeStatement> body) =>
         attempt with { Finally = body };

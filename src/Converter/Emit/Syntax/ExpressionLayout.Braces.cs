@@ -63,11 +63,6 @@ internal static partial class ExpressionLayout
     private static bool IsNested(CodeExpression value) =>
         value is CreationExpression { Entries.Count: > 0 } or WithExpression { Entries.Count: > 0 };
 
-    // A key stays on one line, however long it is.
-    private static Doc Key(CodeExpression key) => key is StringExpression text
-        ? $"[{StringLiteral.OnOneLine(text.Value)}]"
-        : new FlatDoc(ElementList("[", [key], "]"));
-
     private static bool StartsWithBracket(CodeExpression expression) => expression switch
     {
         CollectionExpression => true,
@@ -90,7 +85,7 @@ internal static partial class ExpressionLayout
     private static Doc Entry(InitializerEntry entry, Doc element) => entry switch
     {
         MemberEntry member => Doc.Concat(Identifier.Escape(member.Name), " =", AfterEquals(member.Value)),
-        IndexEntry index => Doc.Concat(Key(index.Key), " =", AfterEquals(index.Value)),
+        IndexEntry index => Doc.Concat(new FlatDoc(Index("[", [index.Key])), " =", AfterEquals(index.Value)),
         // These would be taken for another kind of entry.
         _ => entry.Value is AssignmentExpression || StartsWithBracket(entry.Value) ? Parenthesize(entry.Value) : element,
     };

@@ -75,7 +75,7 @@ internal static partial class ExpressionLayout
             root = target;
         }
 
-        var builder = new ChainBuilder(Receiver(root), StartsWithType(root), IsCall(root));
+        var builder = new ChainBuilder(Receiver(root), StartsWithType(root), IsSimple(root));
         foreach (var link in links)
         {
             builder.Add(link is MemberExpression, link is InvocationExpression, Link(link));
@@ -97,9 +97,15 @@ internal static partial class ExpressionLayout
         MemberExpression member => (member.IsConditional ? "?." : ".") + Identifier.Escape(member.Name) +
             TypeArguments(member.TypeArguments),
         InvocationExpression invocation => ArgumentList("(", invocation.Arguments, ")"),
-        ElementExpression element => ElementList(element.IsConditional ? "?[" : "[", element.Arguments, "]"),
+        ElementExpression element => Index(element.IsConditional ? "?[" : "[", element.Arguments),
         _ => throw new InvalidOperationException($"{link.GetType().Name} is no link of a chain."),
     };
+
+    // A key stays on one line, however long it is.
+    private static Doc Index(string open, IReadOnlyList<CodeArgument> arguments) =>
+        arguments is [{ Name: null, Modifier: null, Value: StringExpression text }]
+            ? $"{open}{StringLiteral.OnOneLine(text.Value)}]"
+            : ElementList(open, arguments, "]");
 
     private static bool OpensAtEnd(CodeExpression expression) =>
         expression is InvocationExpression { Arguments.Count: > 0 } invocation && OpensLast(invocation.Arguments);
@@ -109,8 +115,8 @@ internal static partial class ExpressionLayout
         ? Parenthesize(expression)
         : Of(expression, PrecedenceLevel.Primary);
 
-    private static bool IsCall(CodeExpression root) =>
-        root is not (NameExpression or TokenExpression or TypeExpression or StringExpression);
+    private static bool IsSimple(CodeExpression root) =>
+        root is NameExpression or TokenExpression or TypeExpression or StringExpression;
 
     private static bool StartsWithType(CodeExpression root) => root switch
     {
@@ -121,71 +127,71 @@ internal static partial class ExpressionLayout
     };
 
     /// <summary>
-    /// Sorts the links of a chain into a head, which stays together, and segments, each with one call. The head
+    /// Sorts the links of a chain into a head, which stays together, and segments, each ending in one call. The head
     /// is the root with the properties that follow; after a type (<c>TimeSpan.FromSeconds(3)</c>) or a very short
     /// name, it takes the first call too.
     /// </summary>
-    private sealed class ChainBuilder(Doc root, bool takesFirstCall, bool rootIsCall)
+    private sealed class ChainBuilder(Doc root, bool takesFirstCall, bool rootIsSimple)
     {
         private readonly List<Doc> _head = [root];
-        private readonly List<List<Doc>> _segments = [];
+        private readonly List<Doc> _segments = [];
         private readonly List<Doc> _pending = [];
-        private bool _headHasCall = rootIsCall;
-        private bool _segmentHasCall;
+        private bool _headIsSimple = rootIsSimple;
+        private bool _pendingIsSimple = true;
 
         public void Add(bool isMember, bool isCall, Doc document)
         {
-            if (isMember && (_pending.Count == 0 || _segmentHasCall))
+            if (!isMember && _pending.Count == 0)
+            {
+                _head.Add(document);
+                _headIsSimple &= !isCall && !document.CanBreak;
+                return;
+            }
+
+            if (isMember && !_pendingIsSimple)
             {
                 Flush();
             }
 
             _pending.Add(document);
-            _segmentHasCall |= isCall;
+            _pendingIsSimple &= !isCall && !document.CanBreak;
         }
 
         public Doc Build(bool opensAtEnd)
         {
             Flush();
-            var head = Doc.Concat(_head.ToArray());
-            var segments = _segments.Select(parts => Doc.Concat(parts)).ToList();
-            if (segments.Count == 0)
+            var head = Doc.Concat(_head);
+            if (_segments.Count == 0)
             {
                 return head;
             }
 
-            if (segments.Count == 1 && !_headHasCall)
+            if (_segments.Count == 1 && _headIsSimple)
             {
-                return Doc.Concat(head, segments[0]);
+                return Doc.Concat(head, _segments[0]);
             }
 
-            var broken = Doc.Group([head, .. segments.Select(s => Doc.Nest(Doc.Concat(Doc.SoftLine, s)))]);
-            var leading = Doc.Concat([head, .. segments.SkipLast(1)]);
+            var broken = Doc.Group([head, .. _segments.Select(s => Doc.Nest(Doc.Concat(Doc.SoftLine, s)))]);
+            var leading = Doc.Concat([head, .. _segments.SkipLast(1)]);
             return opensAtEnd && leading.FitsOnOneLine
-                ? Doc.Choice(Doc.Concat(new FlatDoc(leading), segments[^1]), broken)
+                ? Doc.Choice(Doc.Concat(new FlatDoc(leading), _segments[^1]), broken)
                 : broken;
         }
 
         private void Flush()
         {
-            if (_pending.Count == 0)
-            {
-                return;
-            }
-
-            var joinsHead = _segments.Count == 0 && (!_segmentHasCall || (takesFirstCall && !_headHasCall));
-            if (joinsHead)
+            if (_segments.Count == 0 && (_pendingIsSimple || (takesFirstCall && _headIsSimple)))
             {
                 _head.AddRange(_pending);
-                _headHasCall |= _segmentHasCall;
+                _headIsSimple &= _pendingIsSimple;
             }
-            else
+            else if (_pending.Count > 0)
             {
-                _segments.Add([.. _pending]);
+                _segments.Add(Doc.Concat([.. _pending]));
             }
 
             _pending.Clear();
-            _segmentHasCall = false;
+            _pendingIsSimple = true;
         }
     }
 }

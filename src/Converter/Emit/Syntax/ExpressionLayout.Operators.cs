@@ -93,6 +93,9 @@ internal static partial class ExpressionLayout
         IsExpression test => HasNullIndex(test.Operand),
         ConditionalExpression conditional => HasNullIndex(conditional.Condition),
         ThrowExpression thrown => HasNullIndex(thrown.Exception),
+        SwitchExpression choice => HasNullIndex(choice.Value),
+        WithExpression with => HasNullIndex(with.Source),
+        PostfixExpression postfix => HasNullIndex(postfix.Operand),
         _ => false,
     };
 

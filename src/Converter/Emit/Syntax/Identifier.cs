@@ -61,7 +61,8 @@ internal static class Identifier
         "interface" or "internal" or "is" or "lock" or "namespace" or "new" or "null" or "operator" or "out" or
         "override" or "params" or "private" or "protected" or "public" or "readonly" or "ref" or "return" or
         "sealed" or "sizeof" or "stackalloc" or "static" or "struct" or "switch" or "this" or "throw" or "true" or
-        "try" or "typeof" or "unchecked" or "unsafe" or "using" or "virtual" or "volatile" or "while";
+        "try" or "typeof" or "unchecked" or "unsafe" or "using" or "virtual" or "volatile" or "while" or
+        "__arglist" or "__makeref" or "__reftype" or "__refvalue";
 
     /// <summary>Whether the word is the keyword of a type.</summary>
     public static bool IsTypeKeyword(string word) => word is
@@ -72,9 +73,10 @@ internal static class Identifier
     /// Whether the word is a keyword in some places only. Such words are valid names, and confusing ones.
     /// </summary>
     public static bool IsContextualKeyword(string word) => word is
-        "add" or "alias" or "allows" or "and" or "args" or "ascending" or "async" or "await" or "by" or
+        "add" or "alias" or "allows" or "and" or "args" or "ascending" or "async" or "await" or "by" or "closed" or
         "descending" or "dynamic" or "equals" or "extension" or "field" or "file" or "from" or "get" or "global" or
         "group" or "init" or "into" or "join" or "let" or "managed" or "nameof" or "nint" or "not" or "notnull" or
-        "nuint" or "on" or "or" or "orderby" or "partial" or "record" or "remove" or "required" or "scoped" or
-        "select" or "set" or "unmanaged" or "value" or "var" or "when" or "where" or "with" or "yield";
+        "nuint" or "on" or "or" or "orderby" or "partial" or "record" or "remove" or "required" or "safe" or
+        "scoped" or "select" or "set" or "union" or "unmanaged" or "value" or "var" or "when" or "where" or "with" or
+        "yield";
 }

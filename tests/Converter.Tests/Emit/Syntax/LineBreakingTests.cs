@@ -99,6 +99,14 @@ public sealed class LineBreakingTests
         Return(Id("Enumerable").Call("Range", LongName, Number(5)).Call("Select", OtherLongName).Call("ToList")));
 
     [Fact]
+    public void A_chain_that_begins_with_a_call_keeps_it() => Prints(
+        """
+        open(theNameOfSomethingThatTakesAboutFiftyColumnsByItself)["x"]
+            .Write(theNameOfSomethingElseThatTakesAboutFiftyColumnsToo);
+        """,
+        Call("open", LongName).Index(Str("x")).Call("Write", OtherLongName));
+
+    [Fact]
     public void Objects_in_objects_are_broken_even_where_they_would_fit() => Prints(
         """
         data = new JsonObject

@@ -43,7 +43,11 @@ internal static partial class ModelReader
             loop.Incrementors.Count == 0 ? null : Expression(loop.Incrementors.Single()),
             Body(loop.Statement)),
         ForEachStatementSyntax loop => new ForEachStatement(
-            TypeOrVar(loop.Type), loop.Identifier.ValueText, Expression(loop.Expression), Body(loop.Statement)),
+            TypeOrVar(loop.Type),
+            loop.Identifier.ValueText,
+            Expression(loop.Expression),
+            Body(loop.Statement),
+            loop.AwaitKeyword.ValueText.Length > 0),
         SwitchStatementSyntax choice => new SwitchStatement(
             Expression(choice.Expression), [.. choice.Sections.Select(Section)]),
         TryStatementSyntax attempt => new TryStatement(

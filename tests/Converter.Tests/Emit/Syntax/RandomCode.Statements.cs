@@ -28,6 +28,7 @@ internal sealed partial class RandomCode
 
     private CodeStatement Compound(int depth) => Pick<Func<CodeStatement>>(
         () => If(Expression(2), Body(depth)),
+        () => IfChain([.. Some(1, 3, () => (Expression(1), (IReadOnlyList<CodeStatement>)Body(depth)))], Body(depth)),
         () => If(Expression(2), Body(depth)).ElseIf(Expression(2), Body(depth)).Else(Body(depth)),
         () => While(Expression(2), Body(depth)),
         () => Forever(Body(depth)),
@@ -35,6 +36,7 @@ internal sealed partial class RandomCode
         () => For("i", Number(0), Id("i").LessThan(Expression(2)), Increment(Id("i")), Body(depth)),
         () => new ForStatement(null, null, null, Body(depth)),
         () => ForEach(Name(), Expression(2), Body(depth)),
+        () => _inAsync ? AwaitForEach(Name(), Expression(2), Body(depth)) : Continue,
         () => new ForEachStatement("JsonNode?", Name(), Expression(2), Body(depth)),
         () => Switch(Expression(2), [.. Some(1, 4, () => Section(depth))]),
         () => Try(Body(depth)).CatchWhen("StatesException", "error", Expression(2), Body(depth)),

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Sfn2Durable.Emit.Syntax;
+using static Sfn2Durable.Emit.Syntax.Code;
+
+namespace Sfn2Durable.Tests.Emit.Syntax;
+
+/// <summary>
+/// Definitions may nest as deep as their authors like. Printing must end, in time that grows with the text, and lose
+/// nothing.
+/// </summary>
+public sealed partial class DeepNestingTests
+{
+    private const int Deep = 500;
+    private const string Innermost = "innermost";
+
+    private static readonly Dictionary<string, Func<CodeExpression, CodeExpression>> Wrappers = new()
+    {
+        ["call"] = inner => Call("F", Str("x"), inner),
+        ["receiver"] = inner => inner.Call("F", Str("x")),
+        ["object"] = inner => New("JsonObject").With(At("key", inner), At("other", Null)),
+        ["object with arguments"] = inner => New("Options", Id("a")).With(Set("Inner", inner)),
+        ["object in call"] = inner => Id("data").Call("With", New("JsonObject").With(At("key", inner))),
+        ["creation"] = inner => New("Options", inner),
+        ["collection"] = inner => Collection(Null, inner),
+        ["tuple"] = inner => Code.Tuple(Null, inner),
+        ["lambda"] = inner => Lambda(["x"], inner),
+        ["lambda block"] = inner => Call("Run", Lambda(["x"], [Return(inner)])),
+        ["left operand"] = inner => inner.Plus(Id("a")),
+        ["right operand"] = inner => Id("a").Plus(inner),
+        ["and in or"] = inner => Id("a").And(Id("b").Or(inner)),
+        ["coalescing"] = inner => Id("a").Else(inner),
+        ["condition"] = inner => Conditional(inner, Id("a"), Id("b")),
+        ["first branch"] = inner => Conditional(Id("a"), inner, Id("b")),
+        ["second branch"] = inner => Conditional(Id("a"), Id("b"), inner),
+        ["switch"] = inner => SwitchOf(Id("a"), Arm(Anything, inner)),
+        ["switched value"] = inner => SwitchOf(inner, Arm(Anything, Null)),
+        ["assignment"] = inner => Assign(Id("a"), inner),
+        ["negation"] = Not,
+        ["cast"] = inner => Cast("int", inner),
+        ["await"] = inner => Await(Call("F", inner)),
+        ["interpolation"] = inner => Interpolated(Part("a"), Part(inner)),
+        ["test"] = inner => inner.Is(Null),
+        ["element"] = inner => Id("a").Index(inner),
+    };
+
+    public static TheoryData<string> WrapperNames => [.. Wrappers.Keys];
+
+    [Theory]
+    [MemberData(nameof(WrapperNames))]
+    public void Deep_expressions(string wrapper)
+    {
+        CodeExpression expression = Id(Innermost);
+        for (var depth = 0; depth < Deep; depth++)
+        {
+            expression = Wrappers[wrapper](expression);
+        }
+
+        AssertComplete(CodePrinter.Print(expression), Deep);
+    }
+
+    [Fact]
+    public void Deep_statements()
+    {
+        CodeStatement statement = Id(Innermost).Call("F");
+        for (var depth = 0; depth < Deep; depth++)
+        {
+            statement = (depth % 4) switch
+            {
+                0 => If(Id("a"), statement),
+                1 => While(Id("a"), statement),
+                2 => Try(statement).Finally(),
+                _ => Switch(Id("a"), DefaultCase(statement, Break)),
+            };
+        }
+
+        AssertComplete(CodePrinter.Print(statement), Deep);
+    }
+
+    [Fact]
+    public void A_small_stack_is_enough()
+    {
+        CodeExpression expression = Id(Innermost);
+        for (var depth = 0; depth < 2_000; depth++)
+        {
+            expression = Call("F", expression);
+        }
+
+        var text = "";
+        var thread = new Thread(() => text = CodePrinter.Print(expression), maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+
+        AssertComplete(text, 2_000);
+    }
+
+    [Fact]
+    public void Long_chains_are_not_deep()
+    {
+        const int Length = 20_000;
+        var sum = Enumerable.Range(0, Length).Select(Number).Aggregate(Code.Plus);
+        var chain = Enumerable.Range(0, Length).Aggregate(Id("a"), (target, _) => target.Call("F"));
+        var branches = Enumerable.Range(0, Length)
+            .Select(number => (Id("a").EqualTo(Number(number)), (IReadOnlyList<CodeStatement>)[Break]))
+            .ToList();
+
+        Assert.Equal(Length - 1, CodePrinter.Print(sum).Count(c => c == '+'));
+        Assert.Equal(Length, CodePrinter.Print(chain).Count(c => c == '.'));
+        Assert.Equal(Length - 1, ElseIf().Count(CodePrinter.Print(IfChain(branches))));
+    }
+
+    private static void AssertComplete(string text, int depth)
+    {
+        Assert.Single(Regex.Matches(text, Innermost));
+        Assert.Equal(text.Count(c => c is '(' or '[' or '{'), text.Count(c => c is ')' or ']' or '}'));
+        Assert.True(text.Length > depth);
+    }
+
+    [GeneratedRegex(@"^else if \(", RegexOptions.Multiline)]
+    private static partial Regex ElseIf();
+}
