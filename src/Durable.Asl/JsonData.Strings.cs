@@ -6,6 +6,15 @@ namespace Durable.Asl;
 /// <content>The string operators of Choice rules. Texts compare by UTF-16 units.</content>
 public static partial class JsonData
 {
+    /// <summary>
+    /// The text that a row of <c>StringEquals</c> rules on one variable compares with, for a C# <c>switch</c>.
+    /// </summary>
+    /// <param name="data">What the path starts from.</param>
+    /// <param name="path">The path of <c>Variable</c>.</param>
+    /// <returns>Null when the value is no text, which no rule matches.</returns>
+    /// <exception cref="StatesException">The path leads nowhere.</exception>
+    public static string? ChoiceText(this JsonNode? data, string path) => JsonValues.AsString(data.Condition(path));
+
     /// <summary>Choice operator <c>StringEquals</c>: whether the text at a path equals a constant.</summary>
     /// <param name="data">What the path starts from.</param>
     /// <param name="path">The path of <c>Variable</c>.</param>

@@ -1,1 +1,3 @@
-return 0;
+using Sfn2Durable.Cli;
+
+return await CommandLine.RunAsync(args, new Terminal()).ConfigureAwait(false);

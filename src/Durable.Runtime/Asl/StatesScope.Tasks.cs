@@ -151,8 +151,14 @@ public sealed partial class StatesScope
         ArgumentNullException.ThrowIfNull(check);
         ArgumentNullException.ThrowIfNull(request);
         var call = new TaskCall(state, TaskKind.Job, options ?? new TaskOptions());
-        return RunTaskAsync(call, async () => await AnswerAsync(call, request) is { } answer
-            ? answer.Output
-            : await RunJobAsync(call, submit, check, request));
+        return RunTaskAsync(call, async () =>
+        {
+            // Recorded: a job's request may hold a task token too, though nobody answers it.
+            VisitOf(call.State).Token = ContextOf(call, default).IdempotencyKey;
+            _context = null;
+            return await AnswerAsync(call, request) is { } answer
+                ? answer.Output
+                : await RunJobAsync(call, submit, check, request);
+        });
     }
 }

@@ -46,7 +46,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>Raised, on the queue, when nothing can happen any more without somebody outside.</summary>
-    internal event Action? Stalled;
+    public event Action? Stalled;
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);

@@ -1,0 +1,155 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Durable.Asl;
+using Durable.Runtime.Asl;
+using Durable.Runtime.Hosting;
+using Sfn2Durable.Diagnostics;
+using Sfn2Durable.Diagnostics.Writers;
+using Sfn2Durable.Emit;
+using Sfn2Durable.Input;
+using Sfn2Durable.Verification;
+
+namespace Sfn2Durable.Cli.Commands;
+
+/// <summary><c>sfn2durable run</c>: converts in memory and executes on this machine.</summary>
+internal sealed class RunCommand
+{
+    private readonly CommonOptions _common = new();
+    private readonly Terminal _terminal;
+
+    private readonly Option<string?> _input = new("--input")
+    {
+        Description = "The execution's input: JSON, or a file that holds it. {} where it is not given.",
+        HelpName = "JSON|FILE",
+    };
+
+    private readonly Option<FileInfo?> _mocks = new("--mocks")
+    {
+        Description = "A JSON file with the answers of the tasks: [{\"state\": \"Pay\", \"outcome\": {\"output\": …}}].",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _fastForward = new("--fast-forward")
+    {
+        Description = "Jump over waits and retry delays instead of sitting them out.",
+    };
+
+    private RunCommand(Terminal terminal)
+    {
+        _terminal = terminal;
+    }
+
+    public static Command Create(Terminal terminal)
+    {
+        var self = new RunCommand(terminal);
+        var command = new Command("run", "Convert a state machine in memory and execute it here.")
+        {
+            self._common.Input, self._input, self._mocks, self._fastForward, self._common.Lambda,
+            self._common.Substitute, self._common.Substitutions,
+        };
+        command.SetAction(self.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (Code(parsed, cancellation) is not { } code)
+        {
+            return ExitCode.InputError;
+        }
+
+        JsonNode? input;
+        TaskMocks mocks;
+        try
+        {
+            input = Input(parsed.GetValue(_input));
+            mocks = TaskMocks.Read(parsed.GetValue(_mocks) is { } file ? Json(file.FullName) : null);
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+        {
+            await _terminal.Error.WriteLineAsync($"sfn2durable: {problem.Message}").ConfigureAwait(false);
+            return ExitCode.InputError;
+        }
+
+        using var progress = new StateProgress(_terminal);
+        var request = new LocalRequest(code, input)
+        {
+            Clock = parsed.GetValue(_fastForward) ? new VirtualTimeProvider(DateTimeOffset.UtcNow) : TimeProvider.System,
+            Environment = new StatesEnvironment { Interceptor = mocks, Observer = new StateTrace(progress.Show) },
+        };
+        return Report(await LocalExecution.RunAsync(request, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>The workflow, or null when the definition or a setting stands in the way, which has been said then.</summary>
+    private Durable.Runtime.IDurableWorkflow? Code(ParseResult parsed, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        var loader = new DefinitionLoader(_common.Load(parsed, _terminal, diagnostics));
+        var documents = loader.Load([parsed.GetValue(_common.Input) ?? "-"], diagnostics);
+        GeneratedWorkflow? output = null;
+        if (documents is [var document])
+        {
+            var options = new EmitOptions { Lambda = parsed.GetValue(_common.Lambda) };
+            output = ConversionPipeline.Convert(document, diagnostics, options).Output;
+        }
+
+        ConsoleReporter.Print(diagnostics.Sorted(), DiagnosticFormat.Text, _terminal);
+        if (output is null)
+        {
+            return null;
+        }
+
+        var (assembly, findings) = WorkflowAssembly.Load(output, cancellation);
+        if (assembly is null)
+        {
+            throw new InvalidOperationException($"The generated code does not compile: {string.Join("; ", findings)}");
+        }
+
+        try
+        {
+            return assembly.Create(UnavailableAwsServices.Instance);
+        }
+        catch (InvalidOperationException missing)
+        {
+            _terminal.Error.WriteLine($"sfn2durable: {missing.Message} Set it, or give a value with --substitute.");
+            return null;
+        }
+    }
+
+    private int Report(LocalResult result)
+    {
+        switch (result.Status)
+        {
+            case LocalStatus.Succeeded:
+                _terminal.Out.WriteLine(ServiceJson.Write(result.Output));
+                return ExitCode.Success;
+            case LocalStatus.Running:
+                _terminal.Error.WriteLine("The execution is still running: it waits for an answer that nobody gives here.");
+                return ExitCode.InputError;
+            default:
+                _terminal.Error.WriteLine($"{result.Status.ToString().ToUpperInvariant()} {result.Error}: {result.Cause}".TrimEnd(':', ' '));
+                return ExitCode.InputError;
+        }
+    }
+
+    private static JsonNode? Input(string? text)
+    {
+        if (text is null)
+        {
+            return new JsonObject();
+        }
+
+        if (File.Exists(text))
+        {
+            return Json(text);
+        }
+
+        return ServiceJson.TryParse(text, out var value, out var problem)
+            ? value
+            : throw new FormatException($"The input is neither a file nor JSON ({problem}): {text}");
+    }
+
+    private static JsonNode? Json(string file) => ServiceJson.TryParse(File.ReadAllText(file), out var value, out var problem)
+        ? value
+        : throw new FormatException($"'{file}' is not JSON: {problem}");
+}

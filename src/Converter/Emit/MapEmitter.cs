@@ -1,0 +1,35 @@
+using Sfn2Durable.Emit.Expressions;
+using Sfn2Durable.Emit.Syntax;
+using Sfn2Durable.Semantics;
+using static Sfn2Durable.Emit.Syntax.Code;
+
+namespace Sfn2Durable.Emit;
+
+/// <summary>The durable operation of an inline Map.</summary>
+internal static class MapEmitter
+{
+    public static CodeExpression Emit(MapState map, ValueContext at)
+    {
+        var method = at.Method;
+        var options = method.Machine.Options.Of(map, at, ItemSelector(map, at));
+        return method.States.Call(RuntimeApi.Scope.Map,
+            [
+                Str(map.Name),
+                FieldEmitter.Items(map, at),
+                WorkEmitter.ScopeCall(map.Processor, method),
+                .. WorkEmitter.Optional(options),
+            ]);
+    }
+
+    /// <summary>A lambda per item: <c>$</c> is the Map state's input, the item is in the context object.</summary>
+    private static LambdaExpression? ItemSelector(MapState map, ValueContext at)
+    {
+        if (map.ItemSelector is not { } selector)
+        {
+            return null;
+        }
+
+        var inside = at with { Context = Id(LocalNames.Item).Dot(RuntimeApi.Item.Context) };
+        return Lambda([LocalNames.Item], TemplateEmitter.Emit(selector, inside));
+    }
+}

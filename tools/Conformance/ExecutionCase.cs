@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Durable.Runtime.Asl;
+using Durable.Runtime.Hosting;
+using Sfn2Durable.Verification;
+
+namespace Conformance;
+
+/// <summary>Kind "executions": converts, runs against the recorded answers, reports result, requests and trace.</summary>
+internal static class ExecutionCase
+{
+    public static async Task<JsonObject> RunAsync(string folder, CancellationToken stop)
+    {
+        var options = Case.Read(folder, "options.json");
+        var definition = await File.ReadAllBytesAsync(Path.Combine(folder, "definition.json"), stop).ConfigureAwait(false);
+        var machine = Machine.Convert(definition, Machine.TypeOf(options), stop);
+        if (machine.Code is not { } code)
+        {
+            return machine.Refusal ?? [];
+        }
+
+        var echoes = options?["echoTasks"] is JsonArray names ? names.Select(static n => (string?)n ?? "") : [];
+        var mocks = TaskMocks.Read(Case.Read(folder, "mocks.json"), echoes);
+        var trace = new StateTrace();
+        var request = new LocalRequest(code.Create(UnavailableAwsServices.Instance), Case.Read(folder, "input.json"))
+        {
+            Clock = new VirtualTimeProvider(ClockOf(options)),
+            Environment = EnvironmentOf(options?["context"]) with { Interceptor = mocks, Observer = trace },
+            StopWhileIn = (string?)options?["external"]?["whileIn"],
+        };
+        return ToJson(await LocalExecution.RunAsync(request, stop).ConfigureAwait(false), mocks, trace);
+    }
+
+    public static StatesEnvironment EnvironmentOf(JsonNode? context) => new()
+    {
+        ExecutionId = (string?)context?["Execution"]?["Id"],
+        ExecutionName = (string?)context?["Execution"]?["Name"],
+        RoleArn = (string?)context?["Execution"]?["RoleArn"],
+        StateMachineId = (string?)context?["StateMachine"]?["Id"],
+        StateMachineName = (string?)context?["StateMachine"]?["Name"],
+    };
+
+    private static DateTimeOffset? ClockOf(JsonNode? options) =>
+        (string?)options?["clock"] is { } text
+            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            : null;
+
+    private static JsonObject ToJson(LocalResult result, TaskMocks mocks, StateTrace trace)
+    {
+        var json = new JsonObject
+        {
+            ["status"] = result.Status switch
+            {
+                LocalStatus.Succeeded => "SUCCEEDED",
+                LocalStatus.TimedOut => "TIMED_OUT",
+                LocalStatus.Aborted => "ABORTED",
+                LocalStatus.Running => "RUNNING",
+                _ => "FAILED",
+            },
+        };
+        if (result.Status == LocalStatus.Succeeded)
+        {
+            json["output"] = result.Output?.DeepClone();
+        }
+
+        if (result.Error is not null)
+        {
+            json["error"] = result.Error;
+        }
+
+        if (result.Cause is not null)
+        {
+            json["cause"] = result.Cause;
+        }
+
+        json["calls"] = new JsonArray([.. mocks.Calls.Select(static c => new JsonObject
+        {
+            ["state"] = c.State,
+            ["branch"] = c.Branch,
+            ["occurrence"] = c.Occurrence,
+            ["parameters"] = c.Request?.DeepClone(),
+        })]);
+        json["trace"] = new JsonArray([.. trace.Events.Select(ToJson).OfType<JsonNode>()]);
+        return json;
+    }
+
+    private static JsonObject? ToJson(StatesEvent happened) => happened switch
+    {
+        StateEntered entered => Event("entered", entered, "input", entered.Input),
+        StateExited { Assigned: { } assigned } exited => Event("exited", exited, "output", exited.Output, assigned),
+        StateExited exited => Event("exited", exited, "output", exited.Output),
+        _ => null,
+    };
+
+    private static JsonObject Event(string name, StatesEvent happened, string member, JsonNode? value, JsonNode? assigned = null)
+    {
+        var json = new JsonObject
+        {
+            ["event"] = name,
+            ["state"] = happened.State,
+            ["branch"] = happened.Branch,
+            [member] = value?.DeepClone(),
+        };
+        if (assigned is not null)
+        {
+            json["assigned"] = assigned.DeepClone();
+        }
+
+        return json;
+    }
+}
