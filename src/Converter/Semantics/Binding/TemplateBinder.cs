@@ -90,9 +90,12 @@ internal abstract class TemplateBinder(StateContext state)
                 continue;
             }
 
-            if (members[places[key]].Source.Name != member.Name)
+            var before = members[places[key]].Source;
+            if (before.Name != member.Name)
             {
-                Context.Report(DiagnosticDescriptors.FieldGivenTwice, member.NameSpan, path, key);
+                // The computed one of the two is the one to look at.
+                var computed = member.Name == key ? before : member;
+                Context.Report(DiagnosticDescriptors.FieldGivenTwice, computed.NameSpan, path, key);
             }
 
             members[places[key]] = entry;
