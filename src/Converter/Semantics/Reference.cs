@@ -18,7 +18,7 @@ internal static class References
     {
         PathTemplate path => [new Reference(path.Path, template.Span)],
         IntrinsicTemplate intrinsic => In(intrinsic.Call).Select(path => new Reference(path, template.Span)),
-        ObjectTemplate value => value.Members.SelectMany(static member => In(member.Value)),
+        ObjectTemplate value => InMembers(value),
         ArrayTemplate array => array.Items.SelectMany(In),
         _ => [],
     };
@@ -27,10 +27,32 @@ internal static class References
     public static IEnumerable<ExpressionTemplate> Expressions(Template template) => template switch
     {
         ExpressionTemplate expression => [expression],
-        ObjectTemplate value => value.Members.SelectMany(static member => Expressions(member.Value)),
+        ObjectTemplate value => ExpressionsOf(value),
         ArrayTemplate array => array.Items.SelectMany(Expressions),
         _ => [],
     };
+
+    private static IEnumerable<Reference> InMembers(ObjectTemplate template)
+    {
+        foreach (var (_, value) in template.Members)
+        {
+            foreach (var reference in In(value))
+            {
+                yield return reference;
+            }
+        }
+    }
+
+    private static IEnumerable<ExpressionTemplate> ExpressionsOf(ObjectTemplate template)
+    {
+        foreach (var (_, value) in template.Members)
+        {
+            foreach (var expression in Expressions(value))
+            {
+                yield return expression;
+            }
+        }
+    }
 
     private static IEnumerable<JsonPath> In(IntrinsicCall call) => call.Arguments.SelectMany(static argument =>
         argument switch

@@ -9,12 +9,7 @@ namespace Sfn2Durable.Semantics.Binding;
 /// </summary>
 internal static class KnownIntegrations
 {
-    private static readonly IntegrationPattern[] Request = [RequestResponse];
-    private static readonly IntegrationPattern[] Callback = [RequestResponse, WaitForTaskToken];
-    private static readonly IntegrationPattern[] Job = [RequestResponse, Sync];
-    private static readonly IntegrationPattern[] JobOrCallback = [RequestResponse, Sync, WaitForTaskToken];
-
-    private static readonly Dictionary<string, IntegrationPattern[]> Actions = new(Rows(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Integration> Actions = Table();
 
     private static readonly Dictionary<string, string[]> Required = new(StringComparer.Ordinal)
     {
@@ -58,12 +53,13 @@ internal static class KnownIntegrations
             : $"there is no optimised integration '{resource.Service}'.{near}";
     }
 
-    public static bool Supports(ServiceResource resource) => Array.IndexOf(Patterns(resource), resource.Pattern) >= 0;
+    public static bool Supports(ServiceResource resource) => WaysOf(resource).HasFlag(Way(resource.Pattern));
 
     /// <summary>The ways to wait that the action has, in words.</summary>
     public static string PatternsOf(ServiceResource resource)
     {
-        var suffixes = Patterns(resource).Where(static p => p != RequestResponse).Select(Suffix).ToList();
+        var ways = WaysOf(resource);
+        var suffixes = new[] { Sync, Sync2, WaitForTaskToken }.Where(p => ways.HasFlag(Way(p))).Select(Suffix).ToList();
         return suffixes.Count == 0 ? "requests only" : $"requests, {string.Join(", ", suffixes)}";
     }
 
@@ -79,54 +75,86 @@ internal static class KnownIntegrations
     public static IReadOnlyList<string> RequiredParameters(ServiceResource resource) =>
         resource.IsSdk ? [] : Required.GetValueOrDefault(Key(resource)) ?? [];
 
-    private static IntegrationPattern[] Patterns(ServiceResource resource) =>
-        resource.IsSdk ? Callback : Actions.GetValueOrDefault(Key(resource)) ?? Request;
+    private static Ways WaysOf(ServiceResource resource) =>
+        resource.IsSdk ? Ways.Request | Ways.Callback : Actions.GetValueOrDefault(Key(resource))?.Ways ?? Ways.Request;
+
+    private static Ways Way(IntegrationPattern pattern) => pattern switch
+    {
+        Sync => Ways.Job,
+        Sync2 => Ways.ParsedJob,
+        WaitForTaskToken => Ways.Callback,
+        _ => Ways.Request,
+    };
 
     private static string Key(ServiceResource resource) => $"{resource.Service}:{resource.Action}";
 
-    private static IEnumerable<KeyValuePair<string, IntegrationPattern[]>> Rows() =>
-    [
-        .. Of("lambda", Callback, "invoke"),
-        .. Of("sns", Callback, "publish"),
-        .. Of("sqs", Callback, "sendMessage"),
-        .. Of("events", Callback, "putEvents"),
-        .. Of("apigateway", Callback, "invoke"),
-        .. Of("http", Request, "invoke"),
-        .. Of("states", [RequestResponse, Sync, Sync2, WaitForTaskToken], "startExecution"),
-        .. Of("dynamodb", Request, "getItem", "putItem", "updateItem", "deleteItem"),
-        .. Of("ecs", JobOrCallback, "runTask"),
-        .. Of("eks", Request, "call"),
-        .. Of("eks", JobOrCallback, "runJob"),
-        .. Of(
-            "eks", JobOrCallback, "createCluster", "deleteCluster", "createNodegroup", "deleteNodegroup",
-            "createFargateProfile", "deleteFargateProfile"),
-        .. Of("bedrock", JobOrCallback, "invokeModel", "createModelCustomizationJob"),
-        .. Of("batch", Job, "submitJob"),
-        .. Of("athena", Job, "startQueryExecution"),
-        .. Of("athena", Request, "stopQueryExecution", "getQueryExecution", "getQueryResults"),
-        .. Of("codebuild", Job, "startBuild", "startBuildBatch", "retryBuild", "retryBuildBatch"),
-        .. Of(
-            "codebuild", Request, "stopBuild", "stopBuildBatch", "batchDeleteBuilds", "batchGetReports", "deleteBuildBatch"),
-        .. Of("glue", Job, "startJobRun"),
-        .. Of("databrew", Job, "startJobRun"),
-        .. Of("mediaconvert", Job, "createJob"),
-        .. Of("elasticmapreduce", Job, "createCluster", "terminateCluster", "addStep"),
-        .. Of(
-            "elasticmapreduce", Request, "cancelStep", "setClusterTerminationProtection", "modifyInstanceFleetByName",
-            "modifyInstanceGroupByName"),
-        .. Of("emr-containers", Job, "deleteVirtualCluster", "startJobRun"),
-        .. Of("emr-containers", Request, "createVirtualCluster"),
-        .. Of(
-            "emr-serverless", Job, "createApplication", "startApplication", "stopApplication", "deleteApplication",
-            "startJobRun", "cancelJobRun"),
-        .. Of(
-            "sagemaker", Job, "createTrainingJob", "createTransformJob", "createProcessingJob", "createLabelingJob",
-            "createHyperParameterTuningJob"),
-        .. Of(
-            "sagemaker", Request, "createModel", "createEndpoint", "createEndpointConfig", "updateEndpoint"),
-    ];
+    private static Dictionary<string, Integration> Table()
+    {
+        var table = new Dictionary<string, Integration>(StringComparer.Ordinal);
+        Add("lambda", Ways.Callback, "invoke");
+        Add("sns", Ways.Callback, "publish");
+        Add("sqs", Ways.Callback, "sendMessage");
+        Add("events", Ways.Callback, "putEvents");
+        Add("apigateway", Ways.Callback, "invoke");
+        Add("http", Ways.Request, "invoke");
+        Add("states", Ways.Job | Ways.ParsedJob | Ways.Callback, "startExecution");
+        Add("dynamodb", Ways.Request, "getItem", "putItem", "updateItem", "deleteItem");
+        Add("ecs", Ways.Job | Ways.Callback, "runTask");
+        Add("eks", Ways.Request, "call");
+        Add("eks", Ways.Job | Ways.Callback, "runJob");
+        Add(
+            "eks", Ways.Job | Ways.Callback,
+            "createCluster", "deleteCluster", "createNodegroup", "deleteNodegroup", "createFargateProfile",
+            "deleteFargateProfile");
+        Add("bedrock", Ways.Job | Ways.Callback, "invokeModel", "createModelCustomizationJob");
+        Add("batch", Ways.Job, "submitJob");
+        Add("athena", Ways.Job, "startQueryExecution");
+        Add("athena", Ways.Request, "stopQueryExecution", "getQueryExecution", "getQueryResults");
+        Add("codebuild", Ways.Job, "startBuild", "startBuildBatch", "retryBuild", "retryBuildBatch");
+        Add(
+            "codebuild", Ways.Request,
+            "stopBuild", "stopBuildBatch", "batchDeleteBuilds", "batchGetReports", "deleteBuildBatch");
+        Add("glue", Ways.Job, "startJobRun");
+        Add("databrew", Ways.Job, "startJobRun");
+        Add("mediaconvert", Ways.Job, "createJob");
+        Add("elasticmapreduce", Ways.Job, "createCluster", "terminateCluster", "addStep");
+        Add(
+            "elasticmapreduce", Ways.Request,
+            "cancelStep", "setClusterTerminationProtection", "modifyInstanceFleetByName",
+            "modifyInstanceGroupByName");
+        Add("emr-containers", Ways.Job, "deleteVirtualCluster", "startJobRun");
+        Add("emr-containers", Ways.Request, "createVirtualCluster");
+        Add(
+            "emr-serverless", Ways.Job,
+            "createApplication", "startApplication", "stopApplication", "deleteApplication", "startJobRun",
+            "cancelJobRun");
+        Add(
+            "sagemaker", Ways.Job,
+            "createTrainingJob", "createTransformJob", "createProcessingJob", "createLabelingJob",
+            "createHyperParameterTuningJob");
+        Add("sagemaker", Ways.Request, "createModel", "createEndpoint", "createEndpointConfig", "updateEndpoint");
+        return table;
 
-    private static IEnumerable<KeyValuePair<string, IntegrationPattern[]>> Of(
-        string service, IntegrationPattern[] patterns, params string[] actions) =>
-        actions.Select(action => KeyValuePair.Create($"{service}:{action}", patterns));
+        void Add(string service, Ways ways, params string[] actions)
+        {
+            foreach (var action in actions)
+            {
+                table.Add($"{service}:{action}", new Integration(ways | Ways.Request));
+            }
+        }
+    }
+
+    /// <summary>An action of a service.</summary>
+    private sealed record Integration(Ways Ways);
+
+    /// <summary>The ways to wait that an action has.</summary>
+    [Flags]
+    private enum Ways
+    {
+        None = 0,
+        Request = 1,
+        Job = 2,
+        ParsedJob = 4,
+        Callback = 8,
+    }
 }

@@ -11,7 +11,7 @@ internal static class OutlineReader
     {
         if (member.Value is not SourceObject state)
         {
-            return new StateOutline(member.Name, member.NameSpan, path, [], IsTerminal: true);
+            return new StateOutline(member, path, [], IsTerminal: true);
         }
 
         List<Transition> transitions = [.. Target(state, "Next", path), .. Target(state, "Default", path)];
@@ -22,7 +22,7 @@ internal static class OutlineReader
                 item is SourceObject element ? Target(element, "Next", path.Field(list).Index(index)) : []));
         }
 
-        return new StateOutline(member.Name, member.NameSpan, path, transitions, IsTerminal(state));
+        return new StateOutline(member, path, transitions, IsTerminal(state));
     }
 
     private static bool IsTerminal(SourceObject state) =>

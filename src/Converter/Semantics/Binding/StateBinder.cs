@@ -28,7 +28,18 @@ internal static class StateBinder
     private static StateKinds Kind(Fields fields)
     {
         fields.Require("Type");
-        return fields.OneOf("Type", Types) is { } type ? Enum.Parse<StateKinds>(type) : StateKinds.None;
+        return fields.OneOf("Type", Types) switch
+        {
+            "Task" => StateKinds.Task,
+            "Parallel" => StateKinds.Parallel,
+            "Map" => StateKinds.Map,
+            "Pass" => StateKinds.Pass,
+            "Wait" => StateKinds.Wait,
+            "Choice" => StateKinds.Choice,
+            "Succeed" => StateKinds.Succeed,
+            "Fail" => StateKinds.Fail,
+            _ => StateKinds.None,
+        };
     }
 
     private static QueryLanguage Language(string name, Fields fields, ScopeContext scope)

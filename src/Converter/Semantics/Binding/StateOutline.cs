@@ -1,4 +1,5 @@
 using Sfn2Durable.Diagnostics;
+using Sfn2Durable.Input;
 
 namespace Sfn2Durable.Semantics.Binding;
 
@@ -12,7 +13,12 @@ internal sealed record ScopeOutline(Transition? StartAt, IReadOnlyList<StateOutl
 /// <summary>A state as a node of the graph.</summary>
 /// <param name="IsTerminal">The scope may end here. A state of unknown type counts as terminal, one fault being enough.</param>
 internal sealed record StateOutline(
-    string Name, SourceSpan NameSpan, NodePath Path, IReadOnlyList<Transition> Transitions, bool IsTerminal);
+    SourceMember Member, NodePath Path, IReadOnlyList<Transition> Transitions, bool IsTerminal)
+{
+    public string Name => Member.Name;
+
+    public SourceSpan NameSpan => Member.NameSpan;
+}
 
 /// <summary>A name of a state in the place of a target.</summary>
 internal sealed record Transition(string Target, SourceSpan Span, NodePath Path);

@@ -62,8 +62,13 @@ internal abstract class TemplateBinder(StateContext state)
         var members = MembersOf(value, field, path);
         if (!members.TrueForAll(static member => member.Value is LiteralTemplate))
         {
-            return new ObjectTemplate(
-                [.. members.Select(static m => KeyValuePair.Create(m.Key, m.Value))], field, value.Span);
+            var computed = new KeyValuePair<string, Template>[members.Count];
+            for (var i = 0; i < computed.Length; i++)
+            {
+                computed[i] = new(members[i].Key, members[i].Value);
+            }
+
+            return new ObjectTemplate(computed, field, value.Span);
         }
 
         var constant = new JsonObject();

@@ -12,11 +12,16 @@ internal static class DuplicateKeyRule
 {
     public static void Check(BindingContext context)
     {
-        var states = context.Outlines.SelectMany(static scope => scope.States).Select(static state => state.NameSpan);
-        new Walk(context, states.ToHashSet()).Check(context.Document.Root, NodePath.Root);
+        var names = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var state in context.Outlines.SelectMany(static scope => scope.States))
+        {
+            names.Add(state.Member);
+        }
+
+        new Walk(context, names).Check(context.Document.Root, NodePath.Root);
     }
 
-    private sealed class Walk(BindingContext context, HashSet<SourceSpan> states)
+    private sealed class Walk(BindingContext context, HashSet<object> states)
     {
         public void Check(SourceNode node, NodePath path)
         {
@@ -42,7 +47,7 @@ internal static class DuplicateKeyRule
             var first = new Dictionary<string, SourceMember>(value.Members.Count, StringComparer.Ordinal);
             foreach (var member in value.Members)
             {
-                if (!first.TryAdd(member.Name, member) && !states.Contains(member.NameSpan))
+                if (!first.TryAdd(member.Name, member) && !states.Contains(member))
                 {
                     var before = first[member.Name].NameSpan;
                     context.Report(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Semantics.Binding;
 
@@ -25,14 +24,12 @@ internal sealed class VariableRule : IDefinitionRule
             }
 
             var own = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var (state, assignment) in scope.States.SelectMany(AssignmentsOf))
+            foreach (var state in scope.States)
             {
-                own.Add(assignment.Name);
-                if (outer.Claimed.TryGetValue(assignment.Name, out var before))
+                foreach (var assignment in AssignmentsOf(state))
                 {
-                    context.Report(
-                        DiagnosticDescriptors.OuterVariable, assignment.Span, PathOf(state).Field("Assign"),
-                        assignment.Name, before.Line);
+                    own.Add(assignment.Name);
+                    CheckName(state, assignment, outer);
                 }
             }
 
@@ -47,18 +44,29 @@ internal sealed class VariableRule : IDefinitionRule
             }
         }
 
+        private void CheckName(State state, Assignment assignment, Known outer)
+        {
+            if (outer.Claimed.TryGetValue(assignment.Name, out var before))
+            {
+                context.Report(
+                    DiagnosticDescriptors.OuterVariable, assignment.Span, PathOf(state).Field("Assign"),
+                    assignment.Name, before.Span.Line);
+            }
+        }
+
         private void CollectNames(Scope scope)
         {
             foreach (var state in StateEdges.AllStates(scope))
             {
-                _everywhere.UnionWith(AssignmentsOf(state).Select(static pair => pair.Assignment.Name));
+                _everywhere.UnionWith(AssignmentsOf(state).Select(static assignment => assignment.Name));
             }
         }
 
         private void CheckReferences(State state, Known known)
         {
-            foreach (var (name, span) in VariableReferences.Of(state))
+            foreach (var use in VariableReferences.Of(state))
             {
+                var (name, span) = (use.Name, use.Span);
                 if (known.Visible.Contains(name))
                 {
                     continue;
@@ -83,11 +91,9 @@ internal sealed class VariableRule : IDefinitionRule
         private NodePath PathOf(State state) => context.StateNames[state.Name].Path;
     }
 
-    private static IEnumerable<(State State, Assignment Assignment)> AssignmentsOf(State state)
-    {
-        var caught = state is WorkState work ? work.Catch.SelectMany(static catcher => catcher.Assign) : [];
-        return ClaimsOf(state).Concat(caught).Select(assignment => (state, assignment));
-    }
+    private static IEnumerable<Assignment> AssignmentsOf(State state) => state is WorkState work
+        ? ClaimsOf(state).Concat(work.Catch.SelectMany(static catcher => catcher.Assign))
+        : ClaimsOf(state);
 
     /// <summary>
     /// The assignments whose names inner scopes may not use. The service does not count those of catchers among them:
@@ -102,16 +108,24 @@ internal sealed class VariableRule : IDefinitionRule
     /// <param name="Claimed">Those whose names cannot be used again, and where they are assigned.</param>
     /// <param name="Invisible">Those that a distributed Map hides.</param>
     private sealed record Known(
-        ImmutableHashSet<string> Visible, ImmutableDictionary<string, SourceSpan> Claimed, ImmutableHashSet<string> Invisible)
+        HashSet<string> Visible, Dictionary<string, Assignment> Claimed, HashSet<string> Invisible)
     {
-        public static Known None { get; } = new([], ImmutableDictionary<string, SourceSpan>.Empty, []);
+        public static Known None { get; } = new([], [], []);
 
-        public Known With(HashSet<string> own, IEnumerable<Assignment> claims) => this with
+        public Known With(HashSet<string> own, IEnumerable<Assignment> claims)
         {
-            Visible = Visible.Union(own),
-            Claimed = Claimed.SetItems(claims.Select(static claim => KeyValuePair.Create(claim.Name, claim.Span))),
-        };
+            var claimed = new Dictionary<string, Assignment>(Claimed, StringComparer.Ordinal);
+            foreach (var claim in claims)
+            {
+                claimed.TryAdd(claim.Name, claim);
+            }
 
-        public Known Hidden() => None with { Invisible = Invisible.Union(Visible) };
+            return this with { Visible = Union(Visible, own), Claimed = claimed };
+        }
+
+        public Known Hidden() => None with { Invisible = Union(Invisible, Visible) };
+
+        private static HashSet<string> Union(IEnumerable<string> left, IEnumerable<string> right) =>
+            new(left.Concat(right), StringComparer.Ordinal);
     }
 }
