@@ -1,4 +1,5 @@
 using Sfn2Durable.Emit;
+using Sfn2Durable.Verification;
 
 namespace Sfn2Durable.Cli;
 
@@ -14,11 +15,20 @@ internal sealed class OutputFolder(string root, bool force)
 {
     private const string Temporary = ".sfn2durable-tmp";
 
+    /// <summary>Writes one machine's files and their lock file into its folder.</summary>
+    public WriteResult Write(string folder, Conversion conversion, GeneratedWorkflow output, EmitOptions options)
+    {
+        var known = LockFile.ReadFolder(Path.Combine(root, folder));
+        var written = LockFile.Of(conversion, output, options).KeepingOwnersOf(known);
+        var files = output.Files.Append(new GeneratedFile(LockFile.FileName, written.ToText())).ToList();
+        return Write(folder, files, path => known?.OwnerOf(path));
+    }
+
     /// <summary>Writes one machine's files into its folder.</summary>
     /// <param name="folder">The folder's name below the output folder.</param>
     /// <param name="files">What to write.</param>
     /// <param name="isOurs">Whether a file that is there was written by this program and not taken over by the team.</param>
-    public WriteResult Write(string folder, IReadOnlyList<GeneratedFile> files, Func<string, FileOwner?> isOurs)
+    private WriteResult Write(string folder, IReadOnlyList<GeneratedFile> files, Func<string, FileOwner?> isOurs)
     {
         var target = Path.Combine(root, folder);
         var (write, keep) = (new List<GeneratedFile>(), new List<string>());

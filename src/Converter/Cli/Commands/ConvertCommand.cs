@@ -108,10 +108,7 @@ internal sealed class ConvertCommand
     {
         var root = parsed.GetValue(_output)?.FullName ?? ".";
         var folder = names.For(output.Name);
-        var known = LockFile.ReadFolder(Path.Combine(root, folder));
-        var written = LockFile.Of(conversion, output, options).KeepingOwnersOf(known);
-        var files = output.Files.Append(new GeneratedFile(LockFile.FileName, written.ToText())).ToList();
-        return new OutputFolder(root, parsed.GetValue(_force)).Write(folder, files, path => known?.OwnerOf(path));
+        return new OutputFolder(root, parsed.GetValue(_force)).Write(folder, conversion, output, options);
     }
 
     private int Finish(ParseResult parsed, DiagnosticBag loading, List<ConversionReport> reports)

@@ -34,6 +34,12 @@ internal sealed class RunCommand
         Description = "Jump over waits and retry delays instead of sitting them out.",
     };
 
+    private readonly Option<DirectoryInfo?> _keep = new("--keep")
+    {
+        Description = "Write the generated project to this folder as well.",
+        HelpName = "FOLDER",
+    };
+
     private RunCommand(Terminal terminal)
     {
         _terminal = terminal;
@@ -44,7 +50,7 @@ internal sealed class RunCommand
         var self = new RunCommand(terminal);
         var command = new Command("run", "Convert a state machine in memory and execute it here.")
         {
-            self._common.Input, self._input, self._mocks, self._fastForward, self._common.Lambda,
+            self._common.Input, self._input, self._mocks, self._fastForward, self._keep, self._common.Lambda,
             self._common.Substitute, self._common.Substitutions,
         };
         command.SetAction(self.RunAsync);
@@ -86,17 +92,22 @@ internal sealed class RunCommand
         var diagnostics = new DiagnosticBag();
         var loader = new DefinitionLoader(_common.Load(parsed, _terminal, diagnostics));
         var documents = loader.Load([parsed.GetValue(_common.Input) ?? "-"], diagnostics);
-        GeneratedWorkflow? output = null;
-        if (documents is [var document])
-        {
-            var options = new EmitOptions { Lambda = parsed.GetValue(_common.Lambda) };
-            output = ConversionPipeline.Convert(document, diagnostics, options).Output;
-        }
-
+        var options = new EmitOptions { Lambda = parsed.GetValue(_common.Lambda) };
+        var conversion = documents is [var document] ? ConversionPipeline.Convert(document, diagnostics, options) : null;
         ConsoleReporter.Print(diagnostics.Sorted(), DiagnosticFormat.Text, _terminal);
-        if (output is null)
+        if (conversion?.Output is not { } output)
         {
             return null;
+        }
+
+        if (parsed.GetValue(_keep) is { } folder)
+        {
+            var written = new OutputFolder(folder.FullName, force: false).Write("", conversion, output, options);
+            if (written.Problem is { } problem)
+            {
+                _terminal.Error.WriteLine($"sfn2durable: {problem}");
+                return null;
+            }
         }
 
         var (assembly, findings) = WorkflowAssembly.Load(output, cancellation);
