@@ -39,6 +39,11 @@ public sealed partial class EmbeddedHost
     {
         try
         {
+            if (_options.Watch?.OnInvocation(execution) == false)
+            {
+                return;
+            }
+
             if (_registry.Find(execution.Workflow, execution.Version) is { } workflow)
             {
                 await RunAsync(execution.Id, workflow);
@@ -97,6 +102,7 @@ public sealed partial class EmbeddedHost
         {
             Link = new StoreLink(Store, lease, _callbacks),
             Execution = lease.Execution,
+            ExecutionArn = _options.ArnOf?.Invoke(lease.Execution) ?? lease.Execution.Id,
             Operations = lease.Operations,
             LambdaContext = new LocalLambdaContext
             {

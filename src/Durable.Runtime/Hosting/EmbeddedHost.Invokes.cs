@@ -18,6 +18,7 @@ public sealed partial class EmbeddedHost
         }
         else
         {
+            _options.Watch?.OnMissingFunction(invoke.FunctionName);
             var error = new ErrorObject
             {
                 ErrorType = "ResourceNotFoundException",

@@ -30,6 +30,12 @@ public sealed record EmbeddedHostOptions
     /// <summary>How long one invocation may take before it is given up and repeated. Default: any time.</summary>
     public TimeSpan InvocationTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>Watches the host for tests.</summary>
+    internal IHostWatch? Watch { get; init; }
+
+    /// <summary>The ARN that a workflow sees. Default <c>null</c>: the id of its execution.</summary>
+    internal Func<ExecutionInfo, string>? ArnOf { get; init; }
+
     /// <summary>Runs invocations in another way than in this process. For tests of the wire.</summary>
     internal Func<IExecutionStore, Lease, WorkflowBody, Task<InvocationOutcome>>? RunInvocation { get; init; }
 }

@@ -1,25 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Replay;
 
 /// <summary>The execution as the workflow sees it.</summary>
-internal sealed class ExecutionDetailsView(ExecutionInfo execution, TimeProvider timeProvider) : IExecutionDetails
+internal sealed class ExecutionDetailsView(InvocationRequest request) : IExecutionDetails
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_000 };
 
-    private readonly Lazy<JsonNode?> _input = new(() => Parse(execution.Input));
+    private readonly Lazy<JsonNode?> _input = new(() => Parse(request.Execution.Input));
 
-    public string DurableExecutionArn => execution.Id;
+    public string DurableExecutionArn => request.ExecutionArn;
 
-    public string? Name => execution.Name.Length > 0 ? execution.Name : null;
+    public string? Name => request.Execution.Name.Length > 0 ? request.Execution.Name : null;
 
-    public DateTimeOffset StartTime => execution.StartTime;
+    public DateTimeOffset StartTime => request.Execution.StartTime;
 
     public JsonNode? Input => _input.Value;
 
-    public TimeProvider TimeProvider => timeProvider;
+    public TimeProvider TimeProvider => request.TimeProvider;
 
     private static JsonNode? Parse(string? input)
     {

@@ -42,7 +42,7 @@ internal sealed partial class Invocation
         TimeProvider = request.TimeProvider;
         LambdaContext = request.LambdaContext;
         Logger = request.Logger;
-        Execution = new ExecutionDetailsView(request.Execution, request.TimeProvider);
+        Execution = new ExecutionDetailsView(request);
         Input = request.Execution.Input;
         Codec = new PayloadCodec(request.LambdaContext.Serializer ?? throw new InvalidOperationException(
             "The Lambda context has no serializer. Set one in the host."));
@@ -77,14 +77,14 @@ internal sealed partial class Invocation
     /// <summary>Begins to run a workflow; <see cref="Completion"/> tells the end.</summary>
     public void Start(WorkflowBody workflow)
     {
-        _gate.Enter();
+        var outer = Enter();
         try
         {
             _ = RunAsync(workflow);
         }
         finally
         {
-            _gate.Leave();
+            Leave(outer);
         }
     }
 
@@ -103,39 +103,39 @@ internal sealed partial class Invocation
     /// <summary>Runs a durable call inside a turn. After the end of the invocation nothing runs any more.</summary>
     public Task<T> Call<T>(DurableOperation<T> operation)
     {
-        _gate.Enter();
+        var outer = Enter();
         try
         {
             return _isClosed ? Never<T>() : operation.RunAsync();
         }
         finally
         {
-            _gate.Leave();
+            Leave(outer);
         }
     }
 
     /// <summary>Runs a part of a durable call inside a turn.</summary>
     public Task<T> Call<T>(Func<Task<T>> action)
     {
-        _gate.Enter();
+        var outer = Enter();
         try
         {
             return _isClosed ? Never<T>() : action();
         }
         finally
         {
-            _gate.Leave();
+            Leave(outer);
         }
     }
 
     /// <summary>Begins workflow code: its continuations come back into turns.</summary>
-    public Task<T> Begin<T>(Func<Task<T>> code)
+    public WorkflowCode<T> Begin<T>(Func<Task<T>> code)
     {
         var outer = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(_gate.Context);
         try
         {
-            return code();
+            return new WorkflowCode<T>(code(), _gate.Context);
         }
         finally
         {
@@ -224,6 +224,20 @@ internal sealed partial class Invocation
             var names = string.Join(", ", unvisited.Select(Describe.Operation));
             throw Mismatch($"History holds operations that {scope.DisplayName} did not ask for: {names}.");
         }
+    }
+
+    private SynchronizationContext? Enter()
+    {
+        _gate.Enter();
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        return outer;
+    }
+
+    private void Leave(SynchronizationContext? outer)
+    {
+        SynchronizationContext.SetSynchronizationContext(outer);
+        _gate.Leave();
     }
 
     private static Task<T> Never<T>() => new TaskCompletionSource<T>().Task;

@@ -10,6 +10,9 @@ internal sealed record InvocationRequest
 
     public required ExecutionInfo Execution { get; init; }
 
+    /// <summary>The ARN that the workflow sees.</summary>
+    public required string ExecutionArn { get; init; }
+
     public required IReadOnlyList<OperationRecord> Operations { get; init; }
 
     public required ILambdaContext LambdaContext { get; init; }

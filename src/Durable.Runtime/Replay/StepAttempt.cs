@@ -111,16 +111,7 @@ internal sealed class StepAttempt<T>(
             : null;
 
         // A body is not workflow code: it goes on wherever it likes.
-        var workflow = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            return body(this, token);
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(workflow);
-        }
+        return body(this, token);
     }
 
     private void RecordStart()

@@ -13,9 +13,9 @@ namespace Durable.Runtime.Replay;
 /// the end of a turn the workflow has come as far as it can.
 /// </summary>
 /// <remarks>
-/// Workflow code runs under a <see cref="SynchronizationContext"/> that brings its continuations back as mail. Promises
-/// are kept while no context is set, so that code which asked for none (<c>ConfigureAwait(false)</c>) goes on inside the
-/// turn, too.
+/// Workflow code runs under a <see cref="SynchronizationContext"/> that brings its continuations back as mail. The engine
+/// runs without one: promises it keeps continue at once whoever awaits them without a context
+/// (<c>ConfigureAwait(false)</c>), so that this code stays inside the turn, too.
 /// </remarks>
 /// <param name="scheduler">Decides where mail is worked off.</param>
 /// <param name="endOfTurn">Runs when a turn has nothing left to do; answers whether there is more to do now.</param>

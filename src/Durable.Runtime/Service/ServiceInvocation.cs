@@ -45,6 +45,7 @@ internal sealed class ServiceInvocation(ILambdaContext context, IDurableServiceC
         return new InvocationRequest
         {
             Link = link,
+            ExecutionArn = input.DurableExecutionArn,
             Operations = records,
             LambdaContext = context,
             Options = options.Engine with
