@@ -24,7 +24,7 @@ internal sealed partial class Compiler
     {
         var procedure = call.Parts[0].Kind == DraftKind.Path ? call.Parts[0].Parts[0] : call.Parts[0];
         var name = procedure.Kind is DraftKind.Name or DraftKind.Variable ? NodeToken.Of(procedure.Syntax) : null;
-        return new CallSite(name, call.Syntax.Span.End);
+        return new CallSite(name, call.Syntax.Span.End, procedure.Syntax.Span.End);
     }
 
     // The left value goes into a call as its first argument; what stands behind the call does not count.

@@ -70,6 +70,7 @@ internal sealed partial class DraftBuilder
         LambdaNode lambda => new Draft(DraftKind.Lambda, node) { Parts = [Make(lambda.Body)] },
         TransformNode => new Draft(DraftKind.Other, node) { Parts = MakeAll(node.Children) },
         ConditionNode => Seeking(new Draft(DraftKind.Condition, node) { Parts = MakeAll(node.Children) }),
+        NegateNode negate => MakeNegate(negate),
         ApplyNode apply => MakeApply(apply),
         PlaceholderNode => new Draft(DraftKind.Other, node),
         MissingNode => throw new JsonataException("S0207") { Position = node.Span.End, Token = NodeToken.Of(node) },
@@ -98,6 +99,22 @@ internal sealed partial class DraftBuilder
         var draft = Seeking(new Draft(DraftKind.Call, call) { Parts = MakeAll(call.Arguments) });
         draft.Parts.Insert(0, Make(call.Procedure));
         return draft;
+    }
+
+    // The sign belongs to a number even when brackets follow it.
+    private Draft MakeNegate(NegateNode negate)
+    {
+        var operand = Make(negate.Operand);
+        if (operand is not { Kind: DraftKind.Number, Syntax: NumberLiteral number })
+        {
+            return Seeking(new Draft(DraftKind.Other, negate) { Parts = [operand] });
+        }
+
+        return new Draft(DraftKind.Number, number with { Value = -number.Value })
+        {
+            Predicates = operand.Predicates,
+            KeepArray = operand.KeepArray,
+        };
     }
 
     private Draft MakeApply(ApplyNode apply)

@@ -98,7 +98,7 @@ internal sealed class DateTimeFormatter
             return IntegerFormatter.Format((hours * 100) + minutes, picture);
         }
 
-        if (picture.MandatoryDigits is not (1 or 2))
+        if (picture.Form != IntegerForm.Decimal || picture.MandatoryDigits is not (1 or 2))
         {
             throw new JsonataException("D3134").With("value", picture.MandatoryDigits);
         }

@@ -86,6 +86,11 @@ internal static class DateTimePictureParser
         var modifier = presentation.Length > 1 && presentation[^1] is 'a' or 't' or 'c' or 'o' ? presentation[^1] : '\0';
         var first = presentation.Length == 0 ? Default(component) : modifier == '\0' ? presentation : presentation[..^1];
         var part = new DateTimePart { Component = component, Modifier = modifier, MaxWidth = width.Max };
+        if (component is 'Z' or 'z')
+        {
+            return part with { Integer = IntegerPicture.Parse(first) };
+        }
+
         return first[0] switch
         {
             'n' => part with { Names = PictureCase.Lower },
@@ -96,11 +101,6 @@ internal static class DateTimePictureParser
 
     private static DateTimePart WithNumber(DateTimePart part, string presentation, MarkerWidth width)
     {
-        if (part.Component is 'Z' or 'z')
-        {
-            return part with { Integer = IntegerPicture.Parse(presentation) };
-        }
-
         if (!Numbers.Contains(part.Component, StringComparison.Ordinal))
         {
             return part;

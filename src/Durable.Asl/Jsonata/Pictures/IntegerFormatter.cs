@@ -93,7 +93,7 @@ internal static class IntegerFormatter
         var text = new StringBuilder(digits);
         foreach (var sign in signs)
         {
-            if (sign.Position < digits.Length)
+            if (sign.Position <= digits.Length)
             {
                 text.Insert(digits.Length - sign.Position, sign.Sign);
             }

@@ -33,9 +33,9 @@ internal static class IntegerParser
     private static double Letters(string text, char first)
     {
         var number = 0.0;
-        foreach (var letter in text)
+        for (var place = 0; place < text.Length; place++)
         {
-            number = (number * 26) + letter - first + 1;
+            number += (text[^(place + 1)] - first + 1) * Math.Pow(26, place);
         }
 
         return number;

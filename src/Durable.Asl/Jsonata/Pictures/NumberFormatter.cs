@@ -104,9 +104,9 @@ internal sealed class NumberFormatter
         }
 
         // Taken from the right, so that an insertion does not move the places still to come.
-        foreach (var group in _layout.WholeGroups.Reverse())
+        foreach (var group in _layout.WholeGroups.OrderBy(group => group))
         {
-            text.Insert(Math.Max(0, digits.Length - group), group <= digits.Length ? _symbols.Grouping : "");
+            text.Insert(Math.Max(0, digits.Length - group), group < digits.Length ? _symbols.Grouping : "");
         }
 
         return text.ToString();

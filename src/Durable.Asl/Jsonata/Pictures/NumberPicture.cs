@@ -15,9 +15,9 @@ internal sealed class NumberPicture
         Prefix = text[..FirstBoundary(text, symbols)];
         Suffix = text[LastBoundary(text, symbols)..];
         _active = text[Prefix.Length..Math.Max(Prefix.Length, text.Length - Suffix.Length)];
-        var exponent = IndexOf(_active, symbols.Exponent);
-        var mantissa = exponent < 0 ? _active : _active[..exponent];
-        Exponent = exponent < 0 ? null : _active[(exponent + symbols.Exponent.Length)..];
+        var exponent = ExponentPosition();
+        var mantissa = exponent < 0 ? _active : _active[..Math.Min(exponent, _active.Length)];
+        Exponent = exponent < 0 ? null : _active[Math.Min(exponent + 1, _active.Length)..];
         Mantissa = mantissa;
         var point = IndexOf(mantissa, symbols.Decimal);
         Whole = point < 0 ? mantissa : mantissa[..point];
@@ -47,6 +47,14 @@ internal sealed class NumberPicture
     {
         var picture = new NumberPicture(text, symbols);
         return picture.LastFault() is { } fault ? throw new JsonataException(fault) : picture;
+    }
+
+    // The reference counts this place from the start of the picture and uses it inside the active part. With a prefix,
+    // an exponent is therefore found too far to the right and reported as malformed.
+    private int ExponentPosition()
+    {
+        var position = Text.IndexOf(_symbols.Exponent, Prefix.Length, StringComparison.Ordinal);
+        return position > Text.Length - Suffix.Length ? -1 : position;
     }
 
     private static int FirstBoundary(string text, NumberSymbols symbols)
@@ -100,8 +108,13 @@ internal sealed class NumberPicture
     private bool Twice(string symbol) =>
         IndexOf(Text, symbol) != Text.LastIndexOf(symbol, StringComparison.Ordinal);
 
-    private bool IsGroupingBesidePoint() =>
-        Contains(Text, _symbols.Grouping + _symbols.Decimal) || Contains(Text, _symbols.Decimal + _symbols.Grouping);
+    private bool IsGroupingBesidePoint()
+    {
+        var point = IndexOf(Text, _symbols.Decimal);
+        return point >= 0
+            && (Text[..point].EndsWith(_symbols.Grouping, StringComparison.Ordinal)
+                || Text[(point + _symbols.Decimal.Length)..].StartsWith(_symbols.Grouping, StringComparison.Ordinal));
+    }
 
     private bool EndsWithGrouping(string part) => part.EndsWith(_symbols.Grouping, StringComparison.Ordinal);
 

@@ -1,3 +1,5 @@
+using Durable.Asl.Jsonata.Functions;
+
 namespace Durable.Asl.Jsonata.Runtime;
 
 /// <summary><c>left ~> right</c></summary>
@@ -14,8 +16,11 @@ internal sealed class ApplyOperation(Operation left, Operation right, int positi
 
         return value.Function is { } first
             ? Value.From(new ComposedFunction(first, function))
-            : FunctionCalls.Apply(function, [value], Value.Null, frame.Evaluation);
+            : FunctionCalls.Apply(applied, [value], Value.Null, Site(function), frame.Evaluation);
     }
+
+    private CallSite Site(FunctionValue function) =>
+        new((function as BuiltinFunction)?.Name, position, position);
 }
 
 /// <summary><c>left ~> f(a)</c>: the left value becomes the first argument of the call.</summary>

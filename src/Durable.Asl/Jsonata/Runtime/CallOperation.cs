@@ -6,7 +6,8 @@ namespace Durable.Asl.Jsonata.Runtime;
 /// <param name="site">How errors name the call.</param>
 internal sealed class CallOperation(Operation procedure, Operation[] arguments, CallSite site) : Operation
 {
-    public CallSite Site => site;
+    /// <summary>How errors name the call when it ends a function: by the place of the function's name.</summary>
+    public CallSite TailSite { get; } = site with { Position = site.NamePosition };
 
     public override Value Execute(Value input, Frame frame) =>
         Call(Procedure(input, frame), Arguments(input, frame, []), input, frame);
@@ -45,21 +46,15 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
     {
         var evaluation = frame.Evaluation;
         evaluation.Caller = frame;
-        try
-        {
-            return FunctionCalls.Apply(called, values, input, evaluation);
-        }
-        catch (JsonataException error) when (error.PassesThroughCall(site.Name, site.Position))
-        {
-            throw;
-        }
+        return FunctionCalls.Apply(called, values, input, site, evaluation);
     }
 }
 
 /// <summary>How errors name a call.</summary>
 /// <param name="Name">The function's name without dollar sign, or null when the procedure has none.</param>
 /// <param name="Position">Offset behind the opening parenthesis.</param>
-internal sealed record CallSite(string? Name, int Position)
+/// <param name="NamePosition">Offset behind the name.</param>
+internal sealed record CallSite(string? Name, int Position, int NamePosition)
 {
     /// <summary>True when the dollar sign was forgotten: the bare name is that of a variable or function.</summary>
     public bool IsKnownAsVariable(Operation procedure, Frame frame) =>

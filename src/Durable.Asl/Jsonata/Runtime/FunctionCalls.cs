@@ -3,21 +3,24 @@ namespace Durable.Asl.Jsonata.Runtime;
 /// <summary>Applying functions.</summary>
 internal static class FunctionCalls
 {
-    public static Value Apply(Value called, Value[] arguments, Value context, Evaluation evaluation) =>
-        called.Function is { } function
-            ? Apply(function, arguments, context, evaluation)
-            : throw new JsonataException("T1006");
+    /// <summary>Calls a function that no call of the expression names, such as one passed as an argument.</summary>
+    public static Value Apply(FunctionValue function, Value[] arguments, Value context, Evaluation evaluation) =>
+        Finish(function.Invoke(arguments, context, evaluation), context, evaluation);
 
-    /// <summary>Calls a function and whatever it hands back to be called in its place.</summary>
-    public static Value Apply(FunctionValue function, Value[] arguments, Value context, Evaluation evaluation)
+    /// <summary>Calls what an expression calls.</summary>
+    public static Value Apply(
+        Value called, Value[] arguments, Value context, CallSite site, Evaluation evaluation) =>
+        Finish(Invoke(called, arguments, context, site, evaluation), context, evaluation);
+
+    // Carries out what a function hands back to be called in its place.
+    private static Value Finish(Value result, Value context, Evaluation evaluation)
     {
-        var result = function.Invoke(arguments, context, evaluation);
         while (result.TailCall is { } tail)
         {
             evaluation.Tick();
             var called = tail.Call.Procedure(tail.Input, tail.Frame);
             var values = tail.Call.Arguments(tail.Input, tail.Frame, []);
-            result = Invoke(called, values, context, tail.Call.Site, evaluation);
+            result = Invoke(called, values, context, tail.Call.TailSite, evaluation);
         }
 
         return result;

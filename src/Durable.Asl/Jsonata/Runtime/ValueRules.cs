@@ -18,17 +18,16 @@ internal static class ValueRules
             : throw new JsonataException("D1001").With("value", value);
     }
 
+    // Every item is looked at: an infinite number is an error even behind something that is no number.
     public static bool IsArrayOfNumbers(ArrayValue array)
     {
+        var result = true;
         for (var index = 0; index < array.Count; index++)
         {
-            if (!IsNumeric(array[index]))
-            {
-                return false;
-            }
+            result &= IsNumeric(array[index]);
         }
 
-        return true;
+        return result;
     }
 
     public static bool IsArrayOfStrings(ArrayValue array)

@@ -16,13 +16,14 @@ internal sealed partial class Parser
             TokenKind.End => new MissingNode(),
             _ => PrefixSign(token),
         };
-        return node with { Span = token.Span };
+        var end = node is NumberLiteral ? Math.Max(token.Span.End, node.Span.End) : token.Span.End;
+        return node with { Span = token.Span with { End = end } };
     }
 
     private JsonataNode PrefixSign(Token token) => token.Text switch
     {
         "and" or "or" or "in" => new FieldNode(token.Text),
-        "-" => Negate(),
+        "-" => Signed(Expression(BindingPower.Prefix)),
         "*" => new WildcardNode(),
         "**" => new DescendantsNode(),
         "%" => new ParentNode(),
@@ -33,11 +34,9 @@ internal sealed partial class Parser
         _ => throw Error("S0211", token),
     };
 
-    private JsonataNode Negate()
-    {
-        var operand = Expression(BindingPower.Prefix);
-        return operand is NumberLiteral number ? new NumberLiteral(-number.Value) : new NegateNode(operand);
-    }
+    private static JsonataNode Signed(JsonataNode operand) => operand is NumberLiteral number
+        ? new NumberLiteral(-number.Value) { Span = number.Span }
+        : new NegateNode(operand);
 
     private BlockNode Block()
     {
