@@ -22,7 +22,7 @@ public sealed class JsonataExpression
         Root = Parser.Parse(text);
         _functions = FunctionTable.Of(profile);
         _operation = Compiler.Compile(Root, _functions);
-        _analysis = new Lazy<JsonataAnalysis>(() => JsonataAnalysis.Of(Root, _functions));
+        _analysis = new Lazy<JsonataAnalysis>(() => OnSafeStack(text, () => JsonataAnalysis.Of(Root, _functions)));
     }
 
     /// <summary>The text as given.</summary>
@@ -44,7 +44,7 @@ public sealed class JsonataExpression
     public static JsonataExpression Parse(string text, JsonataProfile profile = JsonataProfile.Standard)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new JsonataExpression(text, profile);
+        return OnSafeStack(text, () => new JsonataExpression(text, profile));
     }
 
     /// <summary>Evaluates without an input document, as Step Functions does.</summary>
@@ -64,7 +64,10 @@ public sealed class JsonataExpression
         Evaluate(Value.FromNode(input), bindings, options);
 
     /// <summary>The canonical text of the expression.</summary>
-    public override string ToString() => Root.ToString();
+    public override string ToString() => OnSafeStack(Text, Root.ToString);
+
+    internal static T OnSafeStack<T>(string text, Func<T> work)
+        where T : notnull => TreeDepth.MayBeLarge(text) ? FreshStack.Run(work) : work();
 
     private JsonataResult Evaluate(Value input, JsonataBindings? bindings, JsonataOptions? options)
     {

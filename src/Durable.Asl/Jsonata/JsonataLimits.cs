@@ -17,9 +17,9 @@ public sealed record JsonataLimits
     /// long again. Default 10 seconds; at most 24 hours.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Array items that one evaluation may allocate in sum (texts count with an eighth of their length); more is
-    /// <c>D2015</c>. Default 16,000,000.</summary>
-    public long MaxAllocation { get; init; } = 16_000_000;
+    /// <summary>Bytes that one evaluation may take for array items and texts, in sum and whether they are still in use or
+    /// not; more is <c>D2015</c>. Default 2 GiB.</summary>
+    public long MaxAllocatedBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 
     /// <summary>Nesting of arrays and objects that a result may have; more is <c>D1011</c>. Default 512.</summary>
     public int MaxResultDepth { get; init; } = 512;

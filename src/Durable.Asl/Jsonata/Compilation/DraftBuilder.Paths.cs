@@ -27,45 +27,45 @@ internal sealed partial class DraftBuilder
 
     private Draft MakeSteps(PathNode path)
     {
-        var result = Make(path.Steps[0]);
+        var first = Make(path.Steps[0]);
+        var result = AsPath(first, path);
+        if (first is { Kind: DraftKind.Parent, Slot: { } slot })
+        {
+            result.Seeking = [slot];
+        }
+
+        var isFirst = true;
         foreach (var step in path.Steps.Skip(1))
         {
-            result = Join(result, step, path);
+            Join(result, Make(step), checkFrom: isFirst ? 0 : result.Parts.Count);
+            isFirst = false;
         }
 
         return result;
     }
 
-    private Draft Join(Draft left, JsonataNode next, PathNode syntax)
+    private static void Join(Draft result, Draft next, int checkFrom)
     {
-        var result = AsPath(left, syntax);
-        if (left.Kind == DraftKind.Parent && left.Slot is { } slot)
+        if (next.Kind == DraftKind.Path)
         {
-            result.Seeking = [slot];
-        }
-
-        var right = Make(next);
-        if (right.Kind == DraftKind.Path)
-        {
-            result.Parts.AddRange(right.Parts);
+            result.Parts.AddRange(next.Parts);
         }
         else
         {
-            right.Stages = right.Predicates ?? right.Stages;
-            right.Predicates = null;
-            result.Parts.Add(right);
+            next.Stages = next.Predicates ?? next.Stages;
+            next.Predicates = null;
+            result.Parts.Add(next);
         }
 
-        foreach (var step in result.Parts)
+        foreach (var step in result.Parts.Skip(checkFrom))
         {
             AsStep(step);
+            result.KeepSingleton |= step.KeepArray;
         }
 
-        result.KeepSingleton |= result.Parts.Exists(step => step.KeepArray);
         MarkConstructor(result.Parts[0]);
         MarkConstructor(result.Parts[^1]);
         ParentResolver.Resolve(result);
-        return result;
     }
 
     private static Draft AsPath(Draft draft, JsonataNode syntax) =>

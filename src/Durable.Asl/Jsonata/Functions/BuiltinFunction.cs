@@ -47,7 +47,6 @@ internal readonly ref struct BuiltinCall(ReadOnlySpan<Value> arguments, Value co
     /// <summary>Calls a function argument with as many of the values as it declares.</summary>
     public Value Apply(FunctionValue function, Value first, Value second, Value third)
     {
-        Evaluation.Tick();
         Value[] arguments = function.Arity switch
         {
             <= 1 => [first],

@@ -6,6 +6,8 @@ namespace Durable.Asl.Jsonata.Functions;
 /// <summary>Numbers to text and back by pictures.</summary>
 internal static class PictureFunctions
 {
+    private static readonly PictureCache<IntegerPicture> Integers = new(IntegerPicture.Parse);
+
     public static IReadOnlyList<BuiltinFunction> All { get; } =
     [
         new("formatNumber", "<n-so?:s>", 3, FormatNumber),
@@ -32,10 +34,10 @@ internal static class PictureFunctions
     }
 
     private static Value FormatInteger(in BuiltinCall call) => call[0].IsNumber
-        ? Value.From(IntegerFormatter.Format(Math.Floor(call[0].Number), IntegerPicture.Parse(call[1].Text)))
+        ? Value.From(IntegerFormatter.Format(Math.Floor(call[0].Number), Integers.Get(call[1].Text)))
         : Value.Undefined;
 
     private static Value ParseInteger(in BuiltinCall call) => call[0].IsString
-        ? Value.From(IntegerParser.Parse(call[0].Text, IntegerPicture.Parse(call[1].Text)))
+        ? Value.From(IntegerParser.Parse(call[0].Text, Integers.Get(call[1].Text)))
         : Value.Undefined;
 }

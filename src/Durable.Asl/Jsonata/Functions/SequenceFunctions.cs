@@ -90,7 +90,6 @@ internal static class SequenceFunctions
         var result = startsWithFirst ? items[0] : call[2];
         for (var index = startsWithFirst ? 1 : 0; index < items.Count; index++)
         {
-            call.Evaluation.Tick();
             result = FunctionCalls.Apply(function, Step(function, result, index, call[0]), Value.Null, call.Evaluation);
         }
 

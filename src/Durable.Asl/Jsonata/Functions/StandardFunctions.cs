@@ -43,7 +43,8 @@ internal static class StandardFunctions
     {
         try
         {
-            return Compiler.Compile(Parser.Parse(text), evaluation.Functions);
+            return JsonataExpression.OnSafeStack(
+                text, () => Compiler.Compile(Parser.Parse(text), evaluation.Functions));
         }
         catch (JsonataException error)
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Durable.Asl.IntrinsicFunctions;
 using Durable.Asl.Jsonata.Runtime;
 
@@ -10,6 +12,9 @@ namespace Durable.Asl.Jsonata.Functions;
 internal static class StepFunctionsFunctions
 {
     private static readonly string[] Algorithms = ["SHA-1", "SHA-384", "SHA-256", "SHA-512", "MD5"];
+
+    private static readonly JsonDocumentOptions QuickOptions =
+        new() { MaxDepth = DataLimits.MaxDepth, AllowDuplicateProperties = false };
 
     public static IReadOnlyList<BuiltinFunction> All { get; } =
     [
@@ -114,12 +119,27 @@ internal static class StepFunctionsFunctions
             return Value.Undefined;
         }
 
-        if (!ServiceJson.TryParse(call[0].Text, out var node, out _))
+        var node = ParseJson(call[0].Text);
+        return node is null ? Value.Undefined : Value.FromNode(node);
+    }
+
+    // The quick reader leaves the parts of the value unread until they are needed, which it can only do where nothing
+    // needs mending: no escaped halves of surrogate pairs and no key twice.
+    private static JsonNode? ParseJson(string text)
+    {
+        if (!text.Contains("\\u", StringComparison.Ordinal))
         {
-            throw Failure("Invalid JSON");
+            try
+            {
+                return JsonNode.Parse(text, documentOptions: QuickOptions);
+            }
+            catch (Exception error) when (error is JsonException or ArgumentException)
+            {
+                // The thorough reader decides.
+            }
         }
 
-        return node is null ? Value.Undefined : Value.FromNode(node);
+        return ServiceJson.TryParse(text, out var node, out _) ? node : throw Failure("Invalid JSON");
     }
 
     private static JsonataException Failure(string message) => new JsonataException("D3137").With("message", message);

@@ -6,6 +6,8 @@ namespace Durable.Asl.Jsonata.Functions;
 /// <summary>Dates and times. Instants are milliseconds since 1970-01-01T00:00Z.</summary>
 internal static class TimeFunctions
 {
+    private static readonly PictureCache<DateTimePicture> Pictures = new(DateTimePictureParser.Parse);
+
     public static IReadOnlyList<BuiltinFunction> All { get; } =
     [
         new("now", "<s?s?:s>", 2, (in BuiltinCall call) => Value.From(Format(Now(call), call[0], call[1]))),
@@ -22,7 +24,7 @@ internal static class TimeFunctions
 
     private static string Format(double milliseconds, Value picture, Value zone) => DateTimeFormatter.Format(
         milliseconds,
-        picture.IsString ? DateTimePictureParser.Parse(picture.Text) : DateTimePicture.Iso8601,
+        picture.IsString ? Pictures.Get(picture.Text) : DateTimePicture.Iso8601,
         zone.IsString ? zone.Text : null);
 
     private static Value ToMillis(in BuiltinCall call)
@@ -39,7 +41,7 @@ internal static class TimeFunctions
                 : throw new JsonataException("D3110").With("value", call[0]);
         }
 
-        var picture = DateTimePictureParser.Parse(call[1].Text);
+        var picture = Pictures.Get(call[1].Text);
         return DateTimeParser.Parse(call[0].Text, picture, call.Evaluation) is { } found
             ? Value.From(found)
             : Value.Undefined;

@@ -1,56 +1,116 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Durable.Asl.Jsonata.Pictures;
 
-/// <summary>Timestamps of ISO 8601, from the year alone to fractions of a second.</summary>
-internal static partial class IsoTimestamp
+/// <summary>
+/// Timestamps of ISO 8601, from the year alone to fractions of a second:
+/// <c>YYYY[-MM[-DD]][Thh:mm:ss][.f][Z|±hh:mm|±hhmm]</c>. Read by hand, because this is what expressions do most with
+/// time.
+/// </summary>
+internal ref struct IsoTimestamp
 {
+    private ReadOnlySpan<char> _rest;
+
+    private IsoTimestamp(string text) => _rest = text;
+
     /// <summary>Milliseconds since 1970-01-01T00:00Z; null when the text is no timestamp. Without a zone it is UTC.</summary>
-    public static double? Parse(string text)
+    public static double? Parse(string text) => new IsoTimestamp(text).Parse();
+
+    private double? Parse()
     {
-        var match = Form().Match(text);
-        if (!match.Success)
+        if (Digits(4) is not { } year)
         {
             return null;
         }
 
-        var month = Number(match, "month", 1);
-        var day = Number(match, "day", 1);
-        var hour = Number(match, "hour", 0);
-        if (month is < 1 or > 12 || day is < 1 or > 31 || hour > 24)
+        var month = Skip('-') ? Digits(2) : 1;
+        var day = Skip('-') ? Digits(2) : 1;
+        var time = Skip('T') ? Time() : 0;
+        var fraction = Skip('.') ? Fraction() : 0;
+        var zone = Zone();
+        if (month is not (>= 1 and <= 12) || day is not (>= 1 and <= 31) || !_rest.IsEmpty)
         {
             return null;
         }
 
-        var time = (((hour * 60) + Number(match, "minute", 0)) * 60) + Number(match, "second", 0);
-        if (time > 86_400)
-        {
-            return null;
-        }
-
-        var days = CivilDays.FromDate(Number(match, "year", 0), month, day);
-        return (days * 86_400_000.0) + (time * 1000.0) + Milliseconds(match) - (ZoneMinutes(match) * 60_000.0);
+        var days = CivilDays.FromDate(year, month.Value, day.Value);
+        return (days * 86_400_000.0) + (time * 1000.0) + fraction - (zone * 60_000.0);
     }
 
-    private static int Number(Match match, string group, int standard) => match.Groups[group] is { Success: true } found
-        ? int.Parse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture)
-        : standard;
-
-    private static int Milliseconds(Match match) => match.Groups["fraction"] is { Success: true } found
-        ? int.Parse(found.Value.PadRight(3, '0')[..3], NumberStyles.None, CultureInfo.InvariantCulture)
-        : 0;
-
-    private static int ZoneMinutes(Match match)
+    private int? Time()
     {
-        var minutes = (Number(match, "zoneHour", 0) * 60) + Number(match, "zoneMinute", 0);
-        return match.Groups["sign"].Value == "-" ? -minutes : minutes;
+        var hour = Digits(2);
+        var minute = Skip(':') ? Digits(2) : null;
+        var second = Skip(':') ? Digits(2) : null;
+        var isTime = hour is <= 24 && minute is < 60 && second is < 60;
+        var seconds = (((hour * 60) + minute) * 60) + second;
+        return isTime && seconds <= 86_400 ? seconds : null;
     }
 
-    [GeneratedRegex(
-        @"\A(?<year>[0-9]{4})(-(?<month>[01][0-9]))?(-(?<day>[0-3][0-9]))?"
-        + @"(T(?<hour>[0-2][0-9]):(?<minute>[0-5][0-9]):(?<second>[0-5][0-9]))?(\.(?<fraction>[0-9]+))?"
-        + @"((?<sign>[-+])(?<zoneHour>[0-2][0-9]):?(?<zoneMinute>[0-5][0-9])|Z)?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Form();
+    // Whole milliseconds; further digits are cut.
+    private int? Fraction()
+    {
+        var count = 0;
+        var value = 0;
+        while (count < _rest.Length && char.IsAsciiDigit(_rest[count]))
+        {
+            value = count < 3 ? (value * 10) + _rest[count] - '0' : value;
+            count++;
+        }
+
+        _rest = _rest[count..];
+        return count switch
+        {
+            0 => null,
+            1 => value * 100,
+            2 => value * 10,
+            _ => value,
+        };
+    }
+
+    private int? Zone()
+    {
+        if (_rest.IsEmpty || Skip('Z'))
+        {
+            return 0;
+        }
+
+        var isWest = Skip('-');
+        var hour = isWest || Skip('+') ? Digits(2) : null;
+        Skip(':');
+        var minute = Digits(2);
+        var offset = hour is < 30 && minute is < 60 ? (hour * 60) + minute : null;
+        return isWest ? -offset : offset;
+    }
+
+    private int? Digits(int count)
+    {
+        if (_rest.Length < count)
+        {
+            return null;
+        }
+
+        var value = 0;
+        foreach (var digit in _rest[..count])
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return null;
+            }
+
+            value = (value * 10) + digit - '0';
+        }
+
+        _rest = _rest[count..];
+        return value;
+    }
+
+    private bool Skip(char sign)
+    {
+        if (_rest.IsEmpty || _rest[0] != sign)
+        {
+            return false;
+        }
+
+        _rest = _rest[1..];
+        return true;
+    }
 }

@@ -37,11 +37,8 @@ internal sealed class ComposedFunction(FunctionValue first, FunctionValue second
 
     public override Value Invoke(Value[] arguments, Value context, Evaluation evaluation)
     {
-        evaluation.Descend();
         var argument = arguments.Length > 0 ? arguments[0] : Value.Undefined;
         var middle = FunctionCalls.Apply(first, [argument], Value.Null, evaluation).Unwrapped();
-        var result = FunctionCalls.Apply(second, [middle], context, evaluation);
-        evaluation.Leave();
-        return result;
+        return FunctionCalls.Apply(second, [middle], context, evaluation);
     }
 }

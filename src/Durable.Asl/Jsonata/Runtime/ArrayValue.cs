@@ -10,14 +10,16 @@ namespace Durable.Asl.Jsonata.Runtime;
 internal sealed class ArrayValue
 {
     private readonly Evaluation? _evaluation;
-    private readonly JsonArray? _source;
     private readonly double _firstOfRange;
+    private JsonArray? _source;
+    private ItemStore? _store;
     private Value[]? _items;
 
-    private ArrayValue(Evaluation? evaluation, Value[]? items, int count)
+    private ArrayValue(Evaluation? evaluation, ItemStore store, int count)
     {
         _evaluation = evaluation;
-        _items = items;
+        _store = store;
+        _items = store.Items;
         Count = count;
     }
 
@@ -33,12 +35,13 @@ internal sealed class ArrayValue
         Count = count;
     }
 
-    private ArrayValue(ArrayValue other, Value[]? items)
+    private ArrayValue(ArrayValue other)
     {
         _evaluation = other._evaluation;
         _source = other._source;
         _firstOfRange = other._firstOfRange;
-        _items = items;
+        _store = other._store;
+        _items = other._items;
         Count = other.Count;
     }
 
@@ -48,85 +51,88 @@ internal sealed class ArrayValue
     public bool IsSequence { get; init; }
 
     /// <summary>A sequence of one that must stay an array.</summary>
-    public bool KeepSingleton { get; set; }
+    public bool KeepSingleton { get; private init; }
 
     /// <summary>Written as a constructor at the start or end of a path: not spliced by the next step.</summary>
     public bool IsConstructed { get; init; }
 
     /// <summary>Wraps an input document that is an array.</summary>
-    public bool IsOuterWrapper { get; init; }
+    public bool IsOuterWrapper { get; private init; }
 
     /// <summary>The items are <see cref="TupleValue"/>s.</summary>
-    public bool IsTupleStream { get; init; }
+    public bool IsTupleStream { get; private init; }
 
     /// <summary>The JSON array, when this is one as it was read.</summary>
     public JsonArray? Source => _source;
 
+    /// <summary>An item. Items of a JSON array are read once and kept.</summary>
     public Value this[int index]
     {
         get
         {
-            if (_items is not null)
+            if (_source is null)
             {
-                return _items[index];
+                return _items is null ? Value.From(_firstOfRange + index) : _items[index];
             }
 
-            return _source is null ? Value.From(_firstOfRange + index) : Value.FromNode(_source[index]);
+            var items = _items ??= new Value[Count];
+            return items[index].IsUndefined ? items[index] = Value.FromNode(_source[index]) : items[index];
         }
     }
 
     public static ArrayValue Read(JsonArray source) => new(source);
 
-    public static ArrayValue Sequence(Evaluation evaluation) => new(evaluation, [], 0) { IsSequence = true };
+    public static ArrayValue Sequence(Evaluation evaluation) =>
+        new(evaluation, ItemStore.Empty, 0) { IsSequence = true };
 
     public static ArrayValue SequenceOf(Evaluation evaluation, Value item) =>
-        new(evaluation, [item], 1) { IsSequence = true };
+        new(evaluation, new ItemStore([item], 1), 1) { IsSequence = true };
 
     public static ArrayValue TupleStream(Evaluation evaluation) =>
-        new(evaluation, [], 0) { IsSequence = true, IsTupleStream = true };
+        new(evaluation, ItemStore.Empty, 0) { IsSequence = true, IsTupleStream = true };
 
     public static ArrayValue Plain(Evaluation evaluation, bool isConstructed = false) =>
-        new(evaluation, [], 0) { IsConstructed = isConstructed };
+        new(evaluation, ItemStore.Empty, 0) { IsConstructed = isConstructed };
 
-    public static ArrayValue PlainOf(params Value[] items) => new(null, items, items.Length);
+    public static ArrayValue PlainOf(params Value[] items) => new(null, new ItemStore(items, items.Length), items.Length);
 
     public static ArrayValue Wrapper(Evaluation evaluation, Value document) =>
-        new(evaluation, [document], 1) { IsSequence = true, IsOuterWrapper = true };
+        new(evaluation, new ItemStore([document], 1), 1) { IsSequence = true, IsOuterWrapper = true };
 
     public static ArrayValue Range(double first, int count) => new(first, count) { IsSequence = true };
 
     /// <summary>The same items as a sequence, without the other marks.</summary>
     public ArrayValue AsSequence(bool keepSingleton = false) =>
-        Share(isSequence: true, keepSingleton, isConstructed: false);
+        new(this) { IsSequence = true, KeepSingleton = keepSingleton };
 
     /// <summary>The same items as a plain array.</summary>
-    public ArrayValue AsPlain(bool isConstructed = false) =>
-        Share(isSequence: false, keepSingleton: false, isConstructed);
+    public ArrayValue AsPlain(bool isConstructed = false) => new(this) { IsConstructed = isConstructed };
+
+    /// <summary>An item that is asked for alone, without room for the others.</summary>
+    public Value Single(int index) =>
+        _source is null || _items is not null ? this[index] : Value.FromNode(_source[index]);
 
     public bool IsSame(ArrayValue other) =>
         ReferenceEquals(this, other) || (_source is not null && ReferenceEquals(_source, other._source));
 
     public void Add(Value item)
     {
-        var items = Own();
-        if (Count == items.Length)
-        {
-            items = Grow(Count + 1);
-        }
-
-        items[Count++] = item;
+        var store = Reserve(1);
+        store.Items[Count++] = item;
+        store.Used = Count;
     }
 
     public void AddRange(ArrayValue other)
     {
-        var items = Own();
-        if (Count + other.Count > items.Length)
+        if (other.Count == 0)
         {
-            items = Grow(Count + other.Count);
+            return;
         }
 
-        other.CopyTo(items.AsSpan(Count));
+        var store = Reserve(other.Count);
+        other.CopyTo(store.Items.AsSpan(Count));
         Count += other.Count;
+        store.Used = Count;
     }
 
     public Value[] ToArray()
@@ -138,9 +144,9 @@ internal sealed class ArrayValue
 
     private void CopyTo(Span<Value> target)
     {
-        if (_items is not null)
+        if (_store is not null)
         {
-            _items.AsSpan(0, Count).CopyTo(target);
+            _store.Items.AsSpan(0, Count).CopyTo(target);
             return;
         }
 
@@ -150,25 +156,20 @@ internal sealed class ArrayValue
         }
     }
 
-    // Both arrays may grow later; a full item store makes sure that neither writes into the other.
-    private ArrayValue Share(bool isSequence, bool keepSingleton, bool isConstructed)
+    // Makes sure that this array has items of its own and room behind them.
+    private ItemStore Reserve(int more)
     {
-        var items = _items is null || _items.Length == Count ? _items : _items[..Count];
-        return new ArrayValue(this, items)
+        if (_store is not null && _store.HasRoom(Count, more))
         {
-            IsSequence = isSequence,
-            KeepSingleton = keepSingleton,
-            IsConstructed = isConstructed,
-        };
-    }
+            return _store;
+        }
 
-    private Value[] Own() => _items ??= ToArray();
-
-    private Value[] Grow(int needed)
-    {
-        var capacity = Math.Max(needed, Math.Max(4, Count * 2));
-        _evaluation?.Allocate(capacity - Count);
-        System.Array.Resize(ref _items, capacity);
-        return _items;
+        var capacity = Math.Max(Count + more, Math.Max(4, Count * 2));
+        _evaluation?.Allocate(capacity);
+        var items = new Value[capacity];
+        CopyTo(items);
+        _source = null;
+        _items = items;
+        return _store = new ItemStore(items, Count);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class Evaluation
 {
     private const int TicksPerLook = 1024;
     private const int DepthPerLook = 16;
+    private const int BytesPerItem = 16;
 
     private readonly long _started;
     private DateTimeOffset? _now;
@@ -82,17 +83,19 @@ internal sealed class Evaluation
     }
 
     /// <summary>Called before memory is taken for array items.</summary>
-    public void Allocate(long items)
-    {
-        _allocated += items;
-        if (_allocated > Limits.MaxAllocation)
-        {
-            throw new JsonataException("D2015").With("value", Limits.MaxAllocation);
-        }
-    }
+    public void Allocate(long items) => AllocateBytes(items * BytesPerItem);
 
     /// <summary>Called before memory is taken for a text.</summary>
-    public void AllocateText(long length) => Allocate(length / 8);
+    public void AllocateText(long length) => AllocateBytes(length * sizeof(char));
+
+    private void AllocateBytes(long bytes)
+    {
+        _allocated += bytes;
+        if (_allocated > Limits.MaxAllocatedBytes)
+        {
+            throw new JsonataException("D2015").With("value", Limits.MaxAllocatedBytes / BytesPerItem);
+        }
+    }
 
     public JsonataException Timeout() =>
         new JsonataException("D1012").With("value", Limits.TimeLimit.TotalMilliseconds);

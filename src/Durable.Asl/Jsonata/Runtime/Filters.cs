@@ -34,7 +34,7 @@ internal sealed class IndexFilter(double number) : Filter
             return Nothing(frame);
         }
 
-        var item = items[(int)index];
+        var item = items.Single((int)index);
         if (item.Tuple is null)
         {
             return item.IsUndefined ? Nothing(frame) : item;

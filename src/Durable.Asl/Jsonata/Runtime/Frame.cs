@@ -3,6 +3,8 @@ namespace Durable.Asl.Jsonata.Runtime;
 /// <summary>The variables of a block, a call or a step, on top of those around it.</summary>
 internal sealed class Frame
 {
+    private const int NamesPerTick = 64;
+
     private readonly Frame? _outer;
     private string[] _names;
     private Value[] _values;
@@ -37,6 +39,8 @@ internal sealed class Frame
 
     public void Bind(string name, Value value)
     {
+        Evaluation.Tick(1 + (_count / NamesPerTick));
+
         // The last of several parameters of one name counts, so search from the end.
         for (var index = _count - 1; index >= 0; index--)
         {

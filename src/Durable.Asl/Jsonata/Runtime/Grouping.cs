@@ -45,7 +45,7 @@ internal sealed class Grouping(IReadOnlyList<(Operation Key, Operation Value)> p
             names[pair] = name;
         }
 
-        var result = new ObjectValue();
+        var result = new ObjectValue(names.Length);
         for (var pair = 0; pair < names.Length; pair++)
         {
             var value = names[pair] is null ? Value.Undefined : pairs[pair].Value.Evaluate(item, frame);

@@ -46,8 +46,14 @@ internal sealed class LambdaFunction(LambdaOperation definition, Value input, Fr
         return new LambdaFunction(new LambdaOperation([.. open], null, definition.Body), input, around);
     }
 
+    // Arguments are made for one call, so that they can serve as its variables.
     private Frame CallFrame(Value[] arguments)
     {
+        if (arguments.Length == definition.Parameters.Length)
+        {
+            return new Frame(frame, definition.Parameters, arguments);
+        }
+
         var values = new Value[definition.Parameters.Length];
         arguments.AsSpan(0, Math.Min(arguments.Length, values.Length)).CopyTo(values);
         return new Frame(frame, definition.Parameters, values);

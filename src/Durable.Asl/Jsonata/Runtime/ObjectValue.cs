@@ -8,26 +8,38 @@ namespace Durable.Asl.Jsonata.Runtime;
 /// </summary>
 internal sealed class ObjectValue
 {
+    private static readonly MemberTable NoMembers = new(0);
+
     private readonly JsonObject? _source;
-    private readonly OrderedDictionary<string, Value>? _members;
+    private readonly MemberTable _members;
 
-    public ObjectValue(JsonObject source) => _source = source;
+    private ObjectValue(JsonObject source)
+    {
+        _source = source;
+        _members = NoMembers;
+    }
 
-    public ObjectValue() => _members = new OrderedDictionary<string, Value>(StringComparer.Ordinal);
+    public ObjectValue(int capacity = 4) => _members = new MemberTable(capacity);
 
-    public int Count => _members?.Count ?? _source?.Count ?? 0;
+    public int Count => _source?.Count ?? _members.Count;
 
     /// <summary>The JSON object, when this is one as it was read.</summary>
     public JsonObject? Source => _source;
 
+    public IEnumerable<string> Names => Members.Select(member => member.Key);
+
+    public IEnumerable<KeyValuePair<string, Value>> Members => _source is null ? OwnMembers() : SourceMembers(_source);
+
+    public static ObjectValue Read(JsonObject source) => new(source);
+
     public bool TryGet(string name, out Value value)
     {
-        if (_members is not null)
+        if (_source is null)
         {
-            return _members.TryGetValue(name, out value);
+            return _members.TryGet(name, out value);
         }
 
-        if (_source is not null && _source.TryGetPropertyValue(name, out var node))
+        if (_source.TryGetPropertyValue(name, out var node))
         {
             value = Value.FromNode(node);
             return true;
@@ -37,24 +49,40 @@ internal sealed class ObjectValue
         return false;
     }
 
-    public IEnumerable<string> Names => _members?.Keys ?? _source?.Select(member => member.Key) ?? [];
-
-    public IEnumerable<KeyValuePair<string, Value>> Members => _members
-        ?? _source?.Select(member => KeyValuePair.Create(member.Key, Value.FromNode(member.Value)))
-        ?? [];
-
     /// <summary>Sets a member of an object made by the evaluation.</summary>
     public void Set(string name, Value value)
     {
-        if (_members is not null)
+        if (_source is null)
         {
-            _members[name] = value;
+            _members.Set(name, value);
         }
     }
 
     /// <summary>Removes a member of an object made by the evaluation.</summary>
-    public void Remove(string name) => _members?.Remove(name);
+    public void Remove(string name)
+    {
+        if (_source is null)
+        {
+            _members.Remove(name);
+        }
+    }
 
     public bool IsSame(ObjectValue other) =>
         ReferenceEquals(this, other) || (_source is not null && ReferenceEquals(_source, other._source));
+
+    private IEnumerable<KeyValuePair<string, Value>> OwnMembers()
+    {
+        for (var position = 0; position < _members.Count; position++)
+        {
+            yield return new(_members.NameAt(position), _members.ValueAt(position));
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, Value>> SourceMembers(JsonObject source)
+    {
+        foreach (var (name, node) in source)
+        {
+            yield return new(name, Value.FromNode(node));
+        }
+    }
 }

@@ -12,11 +12,14 @@ internal abstract class Operation
     public virtual Value Evaluate(Value input, Frame frame)
     {
         var evaluation = frame.Evaluation;
-        var result = evaluation.Enter() ? Execute(input, frame) : FreshStack.Run(this, input, frame);
+        var result = evaluation.Enter() ? Execute(input, frame) : ExecuteElsewhere(input, frame);
         evaluation.Leave();
         return result.Unwrapped();
     }
 
     /// <summary>The value as computed: a sequence stays one, so that filters and marks can still apply to it.</summary>
     public abstract Value Execute(Value input, Frame frame);
+
+    // Apart from its caller, because capturing the parameters would cost memory with every call.
+    private Value ExecuteElsewhere(Value input, Frame frame) => FreshStack.Run(() => Execute(input, frame));
 }

@@ -33,12 +33,13 @@ internal static class PathSteps
                 return result;
             }
 
-            if (result.IsUndefined || result.Array is { Count: 0 } || (step.IsConstructor && result.Array is null))
+            // What an array constructor inside a path gives is one item, however many items it has itself.
+            items = step.IsConstructor || result.Array is { IsConstructed: false } ? result.Array : null;
+            if (result.IsUndefined || items is { Count: 0 } || (step.IsConstructor && items is null))
             {
-                return step.IsConstructor && result.Array is not null ? result : Value.Undefined;
+                return step.IsConstructor && items is not null ? result : Value.Undefined;
             }
 
-            items = step.IsConstructor || result.Array is { IsConstructed: false } ? result.Array : null;
             single = result;
         }
 

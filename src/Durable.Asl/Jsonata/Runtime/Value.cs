@@ -97,7 +97,7 @@ internal readonly struct Value
     public static Value FromNode(JsonNode? node) => node switch
     {
         null => Null,
-        JsonObject value => new Value(new ObjectValue(value)),
+        JsonObject value => new Value(ObjectValue.Read(value)),
         JsonArray array => new Value(ArrayValue.Read(array)),
         _ => FromScalar((JsonValue)node),
     };

@@ -62,8 +62,12 @@ internal static class ValueRules
             return left.IsUndefined ? right : left;
         }
 
-        var joined = ArrayValue.Plain(evaluation);
-        AddSpliced(joined, left);
+        var joined = left.Array?.AsPlain() ?? ArrayValue.Plain(evaluation);
+        if (left.Array is null)
+        {
+            joined.Add(left);
+        }
+
         AddSpliced(joined, right);
         return Value.From(joined);
     }

@@ -22,8 +22,14 @@ internal sealed partial class Parser
 
     private PathNode Step(JsonataNode left)
     {
-        var right = Expression(BindingPower.Step);
-        return new PathNode(left is PathNode path ? new(path.Steps.Append(right)) : new([left, right]));
+        var steps = new List<JsonataNode> { left };
+        do
+        {
+            steps.Add(Expression(BindingPower.Step));
+        }
+        while (Skip("."));
+
+        return new PathNode(new(steps));
     }
 
     private JsonataNode Brackets(JsonataNode left)

@@ -6,6 +6,22 @@ namespace Durable.Asl.Jsonata.Syntax;
 /// </summary>
 internal static class TreeDepth
 {
+    private const int Harmless = 400;
+
+    /// <summary>
+    /// Whether the tree of a text may be so deep that walking it takes much stack. Each level needs a sign or a blank.
+    /// </summary>
+    public static bool MayBeLarge(string text)
+    {
+        var signs = 0;
+        foreach (var letter in text)
+        {
+            signs += char.IsLetterOrDigit(letter) || letter is '.' or '_' or '$' ? 0 : 1;
+        }
+
+        return signs > Harmless;
+    }
+
     public static void Check(JsonataNode root, int limit)
     {
         var open = new Stack<(JsonataNode Node, int Depth)>();
