@@ -38,7 +38,9 @@ internal sealed class NameAllocator
         return child;
     }
 
-    /// <summary>A name like <c>IsTicketIssued</c> for the key, made from the text; see <see cref="NameStyle"/>.</summary>
+    /// <summary>
+    /// A name like <c>IsTicketIssued</c> for the key, made from the text; see <see cref="NameStyle"/>.
+    /// </summary>
     /// <param name="key">What the name is for; the same key gets the same name.</param>
     /// <param name="text">The name as the user wrote it.</param>
     /// <param name="suffix">What the name ends in, after any number: <c>Async</c>, <c>Options</c>.</param>

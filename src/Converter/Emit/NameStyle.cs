@@ -42,7 +42,9 @@ internal static class NameStyle
         return output.Length > 0 && Identifier.IsStart(output[0]) ? output.ToString() : noun + output;
     }
 
-    /// <summary><c>Is Ticket Issued?</c> becomes <c>isTicketIssued</c>, <c>URL List</c> becomes <c>urlList</c>.</summary>
+    /// <summary>
+    /// <c>Is Ticket Issued?</c> becomes <c>isTicketIssued</c>, <c>URL List</c> becomes <c>urlList</c>.
+    /// </summary>
     /// <inheritdoc cref="ToPascal"/>
     public static string ToCamel(string text, string noun = "State")
     {

@@ -65,6 +65,7 @@ public sealed class NameStyleTests
             Assert.True(Identifier.IsValid(NameStyle.ToCamel(text)));
         }
 
-        Assert.All(Enumerable.Range(0, 500), seed => Assert.True(Identifier.IsValid(NameStyle.ToPascal(new RandomCode(seed).Text()))));
+        var texts = Enumerable.Range(0, 500).Select(seed => new RandomCode(seed).Text());
+        Assert.All(texts, text => Assert.True(Identifier.IsValid(NameStyle.ToPascal(text))));
     }
 }

@@ -11,11 +11,15 @@ internal static partial class Code
         CodeExpression condition,
         params IReadOnlyList<CodeStatement> then) => branch.AtEnd([If(condition, then)]);
 
-    /// <summary>Adds the last alternative at the end of the chain; without statements the chain stays as it is.</summary>
+    /// <summary>
+    /// Adds the last alternative at the end of the chain; without statements the chain stays as it is.
+    /// </summary>
     public static IfStatement Else(this IfStatement branch, params IReadOnlyList<CodeStatement> otherwise) =>
         otherwise.Count == 0 ? branch : branch.AtEnd(otherwise);
 
-    /// <summary>A whole chain of <c>if</c> and <c>else if</c>; without branches, just the alternative in a block.</summary>
+    /// <summary>
+    /// A whole chain of <c>if</c> and <c>else if</c>; without branches, just the alternative in a block.
+    /// </summary>
     public static CodeStatement IfChain(
         IReadOnlyList<(CodeExpression Condition, IReadOnlyList<CodeStatement> Then)> branches,
         IReadOnlyList<CodeStatement>? otherwise = null)
@@ -47,7 +51,8 @@ internal static partial class Code
         params IReadOnlyList<CodeStatement> body) => new([new SwitchLabel(pattern, condition)], body);
 
     /// <summary><c>default:</c> and its statements.</summary>
-    public static SwitchSection DefaultCase(params IReadOnlyList<CodeStatement> body) => new([new SwitchLabel(null)], body);
+    public static SwitchSection DefaultCase(params IReadOnlyList<CodeStatement> body) =>
+        new([new SwitchLabel(null)], body);
 
     private static IfStatement AtEnd(this IfStatement branch, IReadOnlyList<CodeStatement> otherwise)
     {

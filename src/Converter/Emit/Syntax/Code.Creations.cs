@@ -2,7 +2,9 @@ namespace Sfn2Durable.Emit.Syntax;
 
 internal static partial class Code
 {
-    /// <summary><c>new T(arguments)</c>; see <see cref="With(CreationExpression, IReadOnlyList{InitializerEntry})"/>.</summary>
+    /// <summary>
+    /// <c>new T(arguments)</c>; see <see cref="With(CreationExpression, IReadOnlyList{InitializerEntry})"/>.
+    /// </summary>
     public static CreationExpression New(TypeName type, params IReadOnlyList<CodeArgument> arguments) =>
         new(type, arguments, []);
 

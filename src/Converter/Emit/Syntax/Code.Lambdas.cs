@@ -7,8 +7,9 @@ internal static partial class Code
         new(parameters, body, null);
 
     /// <summary><c>x => { block }</c></summary>
-    public static LambdaExpression Lambda(IReadOnlyList<CodeParameter> parameters, IReadOnlyList<CodeStatement> block) =>
-        new(parameters, null, block);
+    public static LambdaExpression Lambda(
+        IReadOnlyList<CodeParameter> parameters,
+        IReadOnlyList<CodeStatement> block) => new(parameters, null, block);
 
     /// <summary><c>async</c> before the lambda.</summary>
     public static LambdaExpression Async(this LambdaExpression lambda) => lambda with { IsAsync = true };
@@ -21,6 +22,7 @@ internal static partial class Code
         new(type, name, defaultValue);
 
     /// <summary>A parameter with attributes.</summary>
-    public static CodeParameter Attributed(this CodeParameter parameter, params IReadOnlyList<CodeAttribute> attributes) =>
-        parameter with { Attributes = attributes };
+    public static CodeParameter Attributed(
+        this CodeParameter parameter,
+        params IReadOnlyList<CodeAttribute> attributes) => parameter with { Attributes = attributes };
 }

@@ -30,7 +30,9 @@ internal static partial class Code
     /// <summary>A <see cref="decimal"/>: <c>1.50m</c>.</summary>
     public static CodeExpression Number(decimal value) => Signed(value.ToString(CultureInfo.InvariantCulture) + "m");
 
-    /// <summary>A <see cref="double"/>, with a sign that it is one: <c>1.0</c>, <c>1E+300</c>, <c>double.NaN</c>.</summary>
+    /// <summary>
+    /// A <see cref="double"/>, with a sign that it is one: <c>1.0</c>, <c>1E+300</c>, <c>double.NaN</c>.
+    /// </summary>
     public static CodeExpression Number(double value)
     {
         if (double.IsNaN(value))

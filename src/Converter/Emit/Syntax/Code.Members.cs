@@ -15,8 +15,10 @@ internal static partial class Code
         new(type, name, PropertyForm.Computed, value);
 
     /// <summary>A method without a body, until <see cref="Does"/> or <see cref="Gives"/> adds one.</summary>
-    public static MethodMember Method(TypeName returnType, string name, params IReadOnlyList<CodeParameter> parameters) =>
-        new(returnType, name, parameters);
+    public static MethodMember Method(
+        TypeName returnType,
+        string name,
+        params IReadOnlyList<CodeParameter> parameters) => new(returnType, name, parameters);
 
     /// <summary>The method with a block.</summary>
     public static MethodMember Does(this MethodMember method, params IReadOnlyList<CodeStatement> block) =>

@@ -1,6 +1,8 @@
 namespace Sfn2Durable.Emit.Syntax;
 
-/// <summary>A pattern, as it stands after <c>is</c>, after <c>case</c> and in the arms of a switch expression.</summary>
+/// <summary>
+/// A pattern, as it stands after <c>is</c>, after <c>case</c> and in the arms of a switch expression.
+/// </summary>
 internal abstract record CodePattern
 {
     public static implicit operator CodePattern(CodeExpression constant) => new ConstantPattern(constant);

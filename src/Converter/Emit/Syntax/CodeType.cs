@@ -4,7 +4,8 @@ namespace Sfn2Durable.Emit.Syntax;
 internal abstract record CodeType(string Name) : CodeMember;
 
 /// <summary>A class, record, struct or interface.</summary>
-internal sealed record TypeDeclaration(CodeTypeKind Kind, string Name, IReadOnlyList<CodeMember> Members) : CodeType(Name)
+internal sealed record TypeDeclaration(CodeTypeKind Kind, string Name, IReadOnlyList<CodeMember> Members)
+    : CodeType(Name)
 {
     public IReadOnlyList<string> TypeParameters { get; init; } = [];
 

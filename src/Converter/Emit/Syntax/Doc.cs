@@ -104,7 +104,8 @@ internal sealed class LineDoc(string flat) : Doc(flat.Length, leadWidth: 0, canB
 internal sealed class HardLineDoc() : Doc(Endless, leadWidth: 0, canBreak: true);
 
 /// <summary>Pieces one after the other.</summary>
-internal sealed class ConcatDoc(IReadOnlyList<Doc> parts) : Doc(FlatWidthOf(parts), LeadWidthOf(parts), CanBreakIn(parts))
+internal sealed class ConcatDoc(IReadOnlyList<Doc> parts)
+    : Doc(FlatWidthOf(parts), LeadWidthOf(parts), CanBreakIn(parts))
 {
     public IReadOnlyList<Doc> Parts { get; } = parts;
 

@@ -17,7 +17,9 @@ internal static partial class ExpressionLayout
         return Doc.Group("(", Doc.Nest(Doc.Concat(Doc.SoftLine, list)), ")");
     }
 
-    /// <summary>Whether the expression ends in braces of its own, so that it may begin on the line before them.</summary>
+    /// <summary>
+    /// Whether the expression ends in braces of its own, so that it may begin on the line before them.
+    /// </summary>
     private static bool HasBraces(CodeExpression expression) => expression is
         CreationExpression { Entries.Count: > 0 } or WithExpression or SwitchExpression or
         LambdaExpression { Block.Count: > 0 };
@@ -57,22 +59,15 @@ internal static partial class ExpressionLayout
     private static List<Doc> Entries(IReadOnlyList<InitializerEntry> entries)
     {
         var elements = entries.Select(entry => entry is ElementEntry ? entry.Value : Code.Null).ToList();
-        return [.. entries.Zip(Separated(elements), Entry)];
+        return [.. entries.Zip(Separated(elements, LooksLikeEntry), Entry)];
     }
+
+    // A plain element that would be taken for "name = value" or "[key] = value".
+    private static bool LooksLikeEntry(CodeExpression element) =>
+        element is AssignmentExpression || Surface.BeginsWithBracket(element);
 
     private static bool IsNested(CodeExpression value) =>
         value is CreationExpression { Entries.Count: > 0 } or WithExpression { Entries.Count: > 0 };
-
-    private static bool StartsWithBracket(CodeExpression expression) => expression switch
-    {
-        CollectionExpression => true,
-        BinaryExpression binary => StartsWithBracket(binary.Left),
-        IsExpression test => StartsWithBracket(test.Operand),
-        ConditionalExpression conditional => StartsWithBracket(conditional.Condition),
-        SwitchExpression choice => StartsWithBracket(choice.Value),
-        WithExpression with => StartsWithBracket(with.Source),
-        _ => false,
-    };
 
     private static Doc BracedList(IReadOnlyList<Doc> documents, Doc line) => Doc.Group(
         line,
@@ -86,8 +81,7 @@ internal static partial class ExpressionLayout
     {
         MemberEntry member => Doc.Concat(Identifier.Escape(member.Name), " =", AfterEquals(member.Value)),
         IndexEntry index => Doc.Concat(new FlatDoc(Index("[", [index.Key])), " =", AfterEquals(index.Value)),
-        // These would be taken for another kind of entry.
-        _ => entry.Value is AssignmentExpression || StartsWithBracket(entry.Value) ? Parenthesize(entry.Value) : element,
+        _ => element,
     };
 
     /// <summary>
@@ -132,16 +126,7 @@ internal static partial class ExpressionLayout
     /// follows it; there it gets parentheses.
     /// </summary>
     public static Doc Closed(CodeExpression expression) =>
-        EndsInBlock(expression) ? Parenthesize(expression) : Of(expression);
-
-    private static bool EndsInBlock(CodeExpression expression) => expression switch
-    {
-        LambdaExpression lambda => lambda.Expression is null || EndsInBlock(lambda.Expression),
-        BinaryExpression binary => EndsInBlock(binary.Right),
-        ConditionalExpression conditional => EndsInBlock(conditional.WhenFalse),
-        AssignmentExpression assignment => EndsInBlock(assignment.Value),
-        _ => false,
-    };
+        Surface.EndsInBlock(expression) ? Parenthesize(expression) : Of(expression);
 
     private static Doc LambdaParameters(IReadOnlyList<CodeParameter> parameters) =>
         parameters is [{ Type: null, Default: null, Modifier: null, Attributes.Count: 0 } single]
@@ -178,7 +163,7 @@ internal static partial class ExpressionLayout
         var head = arm.When is { } condition
             ? Doc.Group(pattern, Continuation("when", Of(condition, PrecedenceLevel.ConditionalOr)))
             : pattern;
-        return EndsInBlock(arm.Result)
+        return Surface.EndsInBlock(arm.Result)
             ? Doc.Concat(head, " => ", Closed(arm.Result))
             : WithBody(head, arm.Result);
     }

@@ -36,10 +36,8 @@ internal static partial class ExpressionLayout
     /// <summary>The elements of a tuple, or the arguments in square brackets.</summary>
     private static Doc ElementList(string open, IReadOnlyList<CodeArgument> elements, string close)
     {
-        var values = elements.Select(element => element.Value).ToList();
-        var parts = Separated(values).Select((part, index) => EndsInBlock(values[index]) ? Closed(values[index]) : part);
-        var documents = elements.Zip(parts, Argument).ToList();
-        return OnePerLine(open, documents, close);
+        var parts = Separated(elements.Select(element => element.Value).ToList(), Surface.EndsInBlock);
+        return OnePerLine(open, elements.Zip(parts, Argument).ToList(), close);
     }
 
     /// <summary>Whether the last argument may be broken while the others stay on the line of the call.</summary>
@@ -110,7 +108,9 @@ internal static partial class ExpressionLayout
     private static bool OpensAtEnd(CodeExpression expression) =>
         expression is InvocationExpression { Arguments.Count: > 0 } invocation && OpensLast(invocation.Arguments);
 
-    /// <summary>An expression before a dot or a bracket. A collection expression would be taken for an attribute.</summary>
+    /// <summary>
+    /// An expression before a dot or a bracket. A collection expression would be taken for an attribute.
+    /// </summary>
     private static Doc Receiver(CodeExpression expression) => expression is CollectionExpression
         ? Parenthesize(expression)
         : Of(expression, PrecedenceLevel.Primary);

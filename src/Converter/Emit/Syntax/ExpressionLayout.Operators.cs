@@ -63,13 +63,12 @@ internal static partial class ExpressionLayout
 
     private static Doc Conditional(ConditionalExpression conditional)
     {
-        var condition = EndsInTypeName(conditional.Condition)
+        var condition = Surface.EndsInTypeName(conditional.Condition)
             ? Parenthesize(conditional.Condition)
             : Of(conditional.Condition, PrecedenceLevel.ConditionalOr);
-        return Doc.Group(
-            condition,
-            Continuation("?", Branch(conditional.WhenTrue)),
-            Continuation(":", conditional.WhenFalse is ConditionalExpression ? Of(conditional.WhenFalse) : Branch(conditional.WhenFalse)));
+        var whenTrue = Branch(conditional.WhenTrue);
+        var whenFalse = conditional.WhenFalse is ConditionalExpression next ? Of(next) : Branch(conditional.WhenFalse);
+        return Doc.Group(condition, Continuation("?", whenTrue), Continuation(":", whenFalse));
     }
 
     private static Doc Branch(CodeExpression branch) =>
@@ -79,33 +78,7 @@ internal static partial class ExpressionLayout
     /// An expression that a colon may follow. In <c>a?[b] : c</c> the compiler would see a condition with a collection.
     /// </summary>
     public static Doc BeforeColon(CodeExpression expression) =>
-        HasNullIndex(expression) ? Parenthesize(expression) : Of(expression, PrecedenceLevel.Coalescing);
-
-    private static bool HasNullIndex(CodeExpression expression) => expression switch
-    {
-        ElementExpression element => element.IsConditional || HasNullIndex(element.Target),
-        MemberExpression member => HasNullIndex(member.Target),
-        InvocationExpression invocation => HasNullIndex(invocation.Target),
-        BinaryExpression binary => HasNullIndex(binary.Left) || HasNullIndex(binary.Right),
-        UnaryExpression unary => HasNullIndex(unary.Operand),
-        AwaitExpression awaited => HasNullIndex(awaited.Operand),
-        CastExpression cast => HasNullIndex(cast.Operand),
-        IsExpression test => HasNullIndex(test.Operand),
-        ConditionalExpression conditional => HasNullIndex(conditional.Condition),
-        ThrowExpression thrown => HasNullIndex(thrown.Exception),
-        SwitchExpression choice => HasNullIndex(choice.Value),
-        WithExpression with => HasNullIndex(with.Source),
-        PostfixExpression postfix => HasNullIndex(postfix.Operand),
-        _ => false,
-    };
-
-    /// <summary>Whether a question mark behind the expression could be read as a nullable type.</summary>
-    private static bool EndsInTypeName(CodeExpression expression) => expression switch
-    {
-        IsExpression test => PatternLayout.EndsInTypeName(test.Pattern),
-        BinaryExpression binary => EndsInTypeName(binary.Right),
-        _ => false,
-    };
+        Surface.HasNullIndex(expression) ? Parenthesize(expression) : Of(expression, PrecedenceLevel.Coalescing);
 
     private static Doc UnaryOperand(CodeExpression operand, string op = "") =>
         operand is CollectionExpression ||
@@ -123,38 +96,21 @@ internal static partial class ExpressionLayout
 
     /// <summary>
     /// The parts of a list with commas. <c>F(a &lt; b, c &gt; (d))</c> would be a call of a generic method; there the
-    /// comparisons get parentheses.
+    /// comparison gets parentheses, as does every part that must be closed for a reason of its own.
     /// </summary>
-    private static IEnumerable<Doc> Separated(IReadOnlyList<CodeExpression> parts)
+    private static IEnumerable<Doc> Separated(
+        IReadOnlyList<CodeExpression> parts,
+        Func<CodeExpression, bool>? mustBeClosed = null)
     {
-        var lastClosing = -1;
-        for (var index = 0; index < parts.Count; index++)
+        var lastAngle = parts.Count - 1;
+        while (lastAngle > 0 && !Surface.HasAngle(parts[lastAngle], '>'))
         {
-            lastClosing = Exposes(parts[index], '>') ? index : lastClosing;
+            lastAngle--;
         }
 
         return parts.Select((part, index) =>
-            index < lastClosing && Exposes(part, '<') ? Parenthesize(part) : Of(part));
-    }
-
-    private static bool Exposes(CodeExpression expression, char sign)
-    {
-        while (expression is BinaryExpression binary)
-        {
-            if (binary.Operator[0] == sign || Exposes(binary.Right, sign))
-            {
-                return true;
-            }
-
-            expression = binary.Left;
-        }
-
-        return expression switch
-        {
-            ConditionalExpression c => Exposes(c.Condition, sign) || Exposes(c.WhenTrue, sign) || Exposes(c.WhenFalse, sign),
-            AssignmentExpression assignment => Exposes(assignment.Value, sign),
-            LambdaExpression { Expression: { } body } => Exposes(body, sign),
-            _ => false,
-        };
+            (index < lastAngle && Surface.HasAngle(part, '<')) || mustBeClosed?.Invoke(part) == true
+                ? Parenthesize(part)
+                : Of(part));
     }
 }

@@ -72,7 +72,9 @@ internal static class MemberLayout
         return parts.Count == 0 ? Doc.Empty : Doc.Concat(parts);
     }
 
-    /// <summary>The words of the modifiers, each followed by a space, in the order of <see cref="CodeModifiers"/>.</summary>
+    /// <summary>
+    /// The words of the modifiers, each followed by a space, in the order of <see cref="CodeModifiers"/>.
+    /// </summary>
     public static string Modifiers(CodeModifiers modifiers)
     {
         var words = new StringBuilder();
@@ -90,7 +92,9 @@ internal static class MemberLayout
     public static string TypeParameters(IReadOnlyList<string> parameters) =>
         parameters.Count == 0 ? "" : $"<{string.Join(", ", parameters.Select(Identifier.Escape))}>";
 
-    /// <summary>Declarations of one line and the same kind, with nothing above them, stand without empty lines.</summary>
+    /// <summary>
+    /// Declarations of one line and the same kind, with nothing above them, stand without empty lines.
+    /// </summary>
     private static bool StayTogether(
         (CodeMember Member, Doc Document) first,
         (CodeMember Member, Doc Document) second,

@@ -1,6 +1,8 @@
 namespace Sfn2Durable.Emit.Syntax;
 
-/// <summary>How tightly an expression binds, from loose to tight. The printer compares these to place parentheses.</summary>
+/// <summary>
+/// How tightly an expression binds, from loose to tight. The printer compares these to place parentheses.
+/// </summary>
 internal enum PrecedenceLevel
 {
     Any,

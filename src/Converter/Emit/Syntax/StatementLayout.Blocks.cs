@@ -87,9 +87,10 @@ internal static partial class StatementLayout
         }
 
         var pattern = PatternLayout.Of(label.Pattern);
-        return label.When is { } condition
-            ? Doc.Group("case ", pattern, ExpressionLayout.Continuation("when", ExpressionLayout.BeforeColon(condition)), ":")
-            : Doc.Concat("case ", pattern, ":");
+        var when = label.When is { } condition
+            ? ExpressionLayout.Continuation("when", ExpressionLayout.BeforeColon(condition))
+            : Doc.Empty;
+        return Doc.Group("case ", pattern, when, ":");
     }
 
     private static Doc Try(TryStatement attempt)

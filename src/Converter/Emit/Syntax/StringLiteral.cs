@@ -59,7 +59,9 @@ internal static class StringLiteral
         return isWorthIt ? lines : null;
     }
 
-    /// <summary>The quotes around a raw literal of the text: at least three, and more than the text has in a row.</summary>
+    /// <summary>
+    /// The quotes around a raw literal of the text: at least three, and more than the text has in a row.
+    /// </summary>
     public static string RawQuotes(string value)
     {
         var longest = 0;

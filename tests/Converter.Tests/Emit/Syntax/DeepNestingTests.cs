@@ -41,6 +41,12 @@ public sealed partial class DeepNestingTests
         ["interpolation"] = inner => Interpolated(Part("a"), Part(inner)),
         ["test"] = inner => inner.Is(Null),
         ["element"] = inner => Id("a").Index(inner),
+        ["null index"] = inner => Conditional(Id("a").IndexOrNull(inner), Null, Null),
+        ["lambda block in tuple"] = inner => Code.Tuple(Null, Lambda([], [Return(inner)])),
+        ["lambda block in arm"] = inner => SwitchOf(Null, Arm(Anything, Lambda([], [Return(inner)]))),
+        ["elements"] = inner => New("JsonArray").With(inner, Collection(Null)),
+        ["copy"] = inner => Id("a").CopyWith(Set("Inner", inner)),
+        ["throw"] = inner => Id("a").Else(Throw(New("E", inner))),
     };
 
     public static TheoryData<string> WrapperNames => [.. Wrappers.Keys];
@@ -55,7 +61,7 @@ public sealed partial class DeepNestingTests
             expression = Wrappers[wrapper](expression);
         }
 
-        AssertComplete(CodePrinter.Print(expression), Deep);
+        AssertComplete(OnSmallStack(() => CodePrinter.Print(expression)));
     }
 
     [Fact]
@@ -73,24 +79,19 @@ public sealed partial class DeepNestingTests
             };
         }
 
-        AssertComplete(CodePrinter.Print(statement), Deep);
+        AssertComplete(OnSmallStack(() => CodePrinter.Print(statement)));
     }
 
     [Fact]
-    public void A_small_stack_is_enough()
+    public void Deep_patterns()
     {
-        CodeExpression expression = Id(Innermost);
-        for (var depth = 0; depth < 2_000; depth++)
+        CodePattern pattern = Name(Innermost + ".Value");
+        for (var depth = 0; depth < Deep; depth++)
         {
-            expression = Call("F", expression);
+            pattern = depth % 2 == 0 ? pattern.Or(Number(1)).Negated() : ((CodePattern)Null).And(pattern);
         }
 
-        var text = "";
-        var thread = new Thread(() => text = CodePrinter.Print(expression), maxStackSize: 256 * 1024);
-        thread.Start();
-        thread.Join();
-
-        AssertComplete(text, 2_000);
+        AssertComplete(OnSmallStack(() => CodePrinter.Print(Id("a").Is(pattern))));
     }
 
     [Fact]
@@ -105,14 +106,24 @@ public sealed partial class DeepNestingTests
 
         Assert.Equal(Length - 1, CodePrinter.Print(sum).Count(c => c == '+'));
         Assert.Equal(Length, CodePrinter.Print(chain).Count(c => c == '.'));
+        Assert.Equal(2 * (Length - 1), CodePrinter.Print(Conditional(sum, sum, Null)).Count(c => c == '+'));
         Assert.Equal(Length - 1, ElseIf().Count(CodePrinter.Print(IfChain(branches))));
     }
 
-    private static void AssertComplete(string text, int depth)
+    private static void AssertComplete(string text)
     {
         Assert.Single(Regex.Matches(text, Innermost));
         Assert.Equal(text.Count(c => c is '(' or '[' or '{'), text.Count(c => c is ')' or ']' or '}'));
-        Assert.True(text.Length > depth);
+        Assert.True(text.Length > Deep);
+    }
+
+    private static string OnSmallStack(Func<string> print)
+    {
+        var text = "";
+        var thread = new Thread(() => text = print(), maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+        return text;
     }
 
     [GeneratedRegex(@"^else if \(", RegexOptions.Multiline)]

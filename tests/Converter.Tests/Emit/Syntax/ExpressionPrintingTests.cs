@@ -154,7 +154,9 @@ public sealed class ExpressionPrintingTests
     [Fact]
     public void Interpolated_strings()
     {
-        Prints("$\"a {a.b} {{x}} {c:N2}\\n\"", Interpolated(Part("a "), Part(A.Dot("b")), Part(" {x} "), Part(C, "N2"), Part("\n")));
+        Prints(
+            "$\"a {a.b} {{x}} {c:N2}\\n\"",
+            Interpolated(Part("a "), Part(A.Dot("b")), Part(" {x} "), Part(C, "N2"), Part("\n")));
         Prints("$\"{(a ? b : c)}\"", Interpolated(Part(Conditional(A, B, C))));
     }
 

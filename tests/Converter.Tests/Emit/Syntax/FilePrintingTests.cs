@@ -49,7 +49,9 @@ public sealed class FilePrintingTests
 
         internal sealed record Settings(string Name);
         """,
-        new CodeFile(null, [Record("Settings", Param("string", "Name")).As(CodeModifiers.Internal | CodeModifiers.Sealed)])
+        SourceFile(
+            null,
+            Record("Settings", Param("string", "Name")).As(CodeModifiers.Internal | CodeModifiers.Sealed)) with
         {
             Usings = ["Acme.Orders"],
             Statements = [Var("host", New("Host", Id("args"))), Await(Id("host").Call("RunAsync"))],
@@ -140,12 +142,13 @@ public sealed class FilePrintingTests
                 "Task<JsonNode?>",
                 "NotifyAsync",
                 Param("JsonNode?", "input"),
-                Param("CancellationToken", "cancellation", Default)).Documented(new CodeDocumentation("Tells the customer.")
-                {
-                    Parameters = [new ParameterDocumentation("input", "Name & address.")],
-                    Returns = "Nothing of interest.",
-                    Remarks = "May fail.",
-                })).As(CodeModifiers.Public)));
+                Param("CancellationToken", "cancellation", Default))
+            .Documented(new CodeDocumentation("Tells the customer.")
+            {
+                Parameters = [new ParameterDocumentation("input", "Name & address.")],
+                Returns = "Nothing of interest.",
+                Remarks = "May fail.",
+            })).As(CodeModifiers.Public)));
 
     [Fact]
     public void Long_heads_break_after_their_brackets() => Prints(

@@ -31,7 +31,8 @@ public sealed class LineBreakingTests
             ["name"] = 1,
         });
         """,
-        Assign(Data, Data.Call("With", Str("$.order"), New("JsonObject").With(At("id", LongName), At("name", Number(1))))));
+        Assign(Data, Data.Call(
+            "With", Str("$.order"), New("JsonObject").With(At("id", LongName), At("name", Number(1))))));
 
     [Fact]
     public void A_lambda_with_a_block_opens_on_the_line_of_the_call() => Prints(

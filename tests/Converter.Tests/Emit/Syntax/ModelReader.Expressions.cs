@@ -28,7 +28,8 @@ internal static partial class ModelReader
             Expression(element.Expression, receiver), Arguments(element.ArgumentList)),
         ElementBindingExpressionSyntax binding => new ElementExpression(
             Required(receiver), Arguments(binding.ArgumentList), IsConditional: true),
-        ConditionalAccessExpressionSyntax access => Expression(access.WhenNotNull, Expression(access.Expression, receiver)),
+        ConditionalAccessExpressionSyntax access =>
+            Expression(access.WhenNotNull, Expression(access.Expression, receiver)),
         AwaitExpressionSyntax awaited => new AwaitExpression(Expression(awaited.Expression)),
         PrefixUnaryExpressionSyntax prefix => new UnaryExpression(
             prefix.OperatorToken.ValueText, Expression(prefix.Operand)),
@@ -89,10 +90,10 @@ internal static partial class ModelReader
     private static CodeArgument Argument(ArgumentSyntax argument)
     {
         var name = argument.NameColon?.Name.Identifier.ValueText;
-        return argument.Expression is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable }
-            ? new CodeArgument(Code.Id(variable.Identifier.ValueText), name, "out var")
-            : new CodeArgument(
-                Expression(argument.Expression), name, argument.RefOrOutKeyword.ValueText is "" ? null : argument.RefOrOutKeyword.ValueText);
+        var modifier = argument.RefOrOutKeyword.ValueText is { Length: > 0 } keyword ? keyword : null;
+        return argument.Expression is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax local }
+            ? new CodeArgument(Code.Id(local.Identifier.ValueText), name, "out var")
+            : new CodeArgument(Expression(argument.Expression), name, modifier);
     }
 
     private static List<InitializerEntry> Entries(InitializerExpressionSyntax? initializer) =>

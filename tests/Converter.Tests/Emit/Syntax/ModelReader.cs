@@ -35,7 +35,8 @@ internal static partial class ModelReader
     {
         EnumDeclarationSyntax enumeration => new EnumDeclaration(
             enumeration.Identifier.ValueText,
-            [.. enumeration.Members.Select(value => new EnumValue(value.Identifier.ValueText, Optional(value.EqualsValue)))])
+            [.. enumeration.Members.Select(value =>
+                new EnumValue(value.Identifier.ValueText, Optional(value.EqualsValue)))])
         {
             Modifiers = Modifiers(type.Modifiers),
             Attributes = Attributes(type.AttributeLists),
@@ -117,7 +118,8 @@ internal static partial class ModelReader
     [
         .. lists.SelectMany(list => list.Attributes).Select(attribute => new CodeAttribute(
             TypeOf(attribute.Name),
-            [.. attribute.ArgumentList?.Arguments.Select(item => new CodeArgument(Expression(item.Expression))) ?? []])),
+            [.. attribute.ArgumentList?.Arguments.Select(item =>
+                new CodeArgument(Expression(item.Expression))) ?? []])),
     ];
 
     private static List<CodeParameter> Parameters(ParameterListSyntax list) => [.. list.Parameters.Select(Parameter)];

@@ -7,7 +7,8 @@ internal sealed partial class RandomCode
 {
     private static readonly string[] BinaryOperators =
     [
-        "&&", "||", "&&", "||", "??", "==", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>",
+        "&&", "||", "&&", "||", "??", "==", "!=", "<", ">", "<=", ">=",
+        "+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>",
     ];
 
     public CodeExpression Expression(int depth)
@@ -83,7 +84,8 @@ internal sealed partial class RandomCode
         () => Id(Name()).Dot(Name()).CopyWith([.. Some(0, 3, () => Set(Name(), Expression(depth)))]),
         () => Collection([.. Some(0, 4, () => Chance(1, 5) ? Spread(Expression(depth)) : Expression(depth))]),
         () => Code.Tuple([.. Some(2, 4, () => Chance(1, 3) ? Named(Name(), Expression(depth)) : Expression(depth))]),
-        () => Interpolated([Part("a " + Text()), Part(Id(Name()).Dot(Name()).Index(Literal())), Part("{b}"), Part(Id(Name()), "N2")]))();
+        () => Interpolated(
+            Part("a " + Text()), Part(Id(Name()).Dot(Name()).Index(Literal())), Part("{b}"), Part(Id(Name()), "N2")))();
 
     private CodeExpression Function(int depth)
     {

@@ -50,7 +50,7 @@ internal sealed partial class RandomCode(int seed, bool withComments = true)
             () => Class(Name(), [.. Some(0, 4, () => Member(depth))]),
             () => Interface(Name(), [.. Some(0, 4, InterfaceMember)]),
             () => Record(Name(), [.. Some(0, 5, Parameter)]),
-            () => Enumeration(Name(), [.. Some(1, 4, () => new EnumValue(Name(), Maybe(Literal), withComments ? Maybe(Documentation) : null))]),
+            () => Enumeration(Name(), [.. Some(1, 4, EnumValue)]),
             () => Class(Name(), [.. Some(1, 5, () => Member(depth))]) with
             {
                 Parameters = [.. Some(0, 6, Parameter)],
@@ -58,15 +58,18 @@ internal sealed partial class RandomCode(int seed, bool withComments = true)
                 BaseArguments = Chance(1, 3) ? [.. Some(0, 4, () => Argument(0))] : null,
                 TypeParameters = [.. Some(0, 2, () => "T")],
             })();
-        return Decorate(type, CodeModifiers.Public, CodeModifiers.Internal, CodeModifiers.Public | CodeModifiers.Sealed);
+        return Decorate(type, CodeModifiers.None, CodeModifiers.Internal, CodeModifiers.Public | CodeModifiers.Sealed);
     }
+
+    private EnumValue EnumValue() =>
+        new(Name(), Maybe(Literal), withComments ? Maybe(Documentation) : null);
 
     private CodeMember InterfaceMember() => Pick<Func<CodeMember>>(
         () => Decorate(Method(Type(), Name(), [.. Some(0, 4, Parameter)])),
         () => Decorate(Property(Type(), Name(), PropertyForm.Get)))();
 
     private CodeMember Member(int depth) => Pick<Func<CodeMember>>(
-        () => Decorate(Field(Type(), Name(), Maybe(() => Expression(3))), CodeModifiers.Private | CodeModifiers.Readonly),
+        () => Decorate(Field(Type(), Name(), Maybe(() => Expression(3))), CodeModifiers.Static | CodeModifiers.Readonly),
         () => Decorate(Property(Type(), Name(), PropertyForm.GetSet, Maybe(() => Expression(2))), CodeModifiers.Public),
         () => Decorate(Computed(Type(), Name(), Expression(3)), CodeModifiers.Public | CodeModifiers.Override),
         () => Decorate(AnyMethod(), CodeModifiers.Private | CodeModifiers.Async, CodeModifiers.Async),
@@ -117,8 +120,8 @@ internal sealed partial class RandomCode(int seed, bool withComments = true)
     {
         var words = Some(0, 30, () => Pick(
             "order", "is", "the", "\"quoted\"", "a & b", "<b>", "*/", "-->", "]]>", "\\", "\n", "\r\n", "\u2028", "\t",
-            "\ud83d\ude00", "\ud800", "\udc00", "\u202e", "\u00a0", "\0", "\u001b", "{0}", "$.path", "日本語", "e\u0301", "'", "//", "#if",
-            "\"\"\"", "   ", "C:\\new\\table"));
+            "\ud83d\ude00", "\ud800", "\udc00", "\u202e", "\u00a0", "\0", "\u001b", "{0}", "$.path", "日本語", "e\u0301",
+            "'", "//", "#if", "\"\"\"", "   ", "C:\\new\\table"));
         return string.Join(Pick("", " ", " "), words);
     }
 

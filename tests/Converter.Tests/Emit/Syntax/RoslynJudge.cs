@@ -24,8 +24,8 @@ internal static class RoslynJudge
     /// <summary>The expression, read where <c>await</c> is a keyword.</summary>
     public static ExpressionSyntax ParseExpression(string text)
     {
-        var method = Parse($"async Task F() => {text};\n").DescendantNodes().OfType<ArrowExpressionClauseSyntax>().First();
-        return method.Expression;
+        var root = Parse($"async Task F() => {text};\n");
+        return root.DescendantNodes().OfType<ArrowExpressionClauseSyntax>().First().Expression;
     }
 
     public static string Format(CompilationUnitSyntax root)

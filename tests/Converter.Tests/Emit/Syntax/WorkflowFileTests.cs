@@ -8,7 +8,9 @@ public sealed class WorkflowFileTests
 {
     private static readonly CodeExpression Data = Id("data");
     private static readonly CodeExpression States = Id("states");
-    private static readonly CodeParameter[] ScopeParameters = [Param("JsonNode?", "data"), Param("StatesScope", "states")];
+    private static readonly CodeParameter[] ScopeParameters =
+        [Param("JsonNode?", "data"), Param("StatesScope", "states")];
+
 
     private const string Expected = """
         // Made from book-trip.asl.json; changes are lost when it is converted again.
@@ -150,7 +152,8 @@ public sealed class WorkflowFileTests
         Assign(Data, New("JsonObject").With(
             At("id", Data.Call("Get", Str("$.id"))),
             At("customer", Data.Call("Get", Str("$.customer.name"), Str("customer.$"))),
-            At("label", Id("Intrinsics").Call("Format", Str("Order {}"), Data.Call("Get", Str("$.id"), Str("label.$")))))),
+            At("label", Id("Intrinsics").Call(
+                "Format", Str("Order {}"), Data.Call("Get", Str("$.id"), Str("label.$")))))),
         BlankLine,
     ];
 
