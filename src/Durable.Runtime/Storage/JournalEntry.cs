@@ -10,7 +10,11 @@ public abstract record JournalEntry(long Timestamp);
 /// <summary>The execution started.</summary>
 /// <param name="Timestamp">When.</param>
 /// <param name="Start">With what; the name is always set.</param>
-public sealed record ExecutionStartedEntry(long Timestamp, ExecutionStart Start) : JournalEntry(Timestamp);
+public sealed record ExecutionStartedEntry(long Timestamp, ExecutionStart Start) : JournalEntry(Timestamp)
+{
+    /// <summary>The id of the execution.</summary>
+    public string ExecutionId => ExecutionNames.IdOf(Start);
+}
 
 /// <summary>An invocation changed an operation.</summary>
 /// <param name="Timestamp">When it was recorded.</param>

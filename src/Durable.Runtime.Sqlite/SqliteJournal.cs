@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Durable.Runtime.Storage;
+
+namespace Durable.Runtime.Sqlite;
+
+/// <summary>The journal in an SQLite file: one writer behind a <see cref="CommitQueue"/>, and readers beside it.</summary>
+internal sealed partial class SqliteJournal : IExecutionJournal
+{
+    private readonly string _path;
+    private readonly SqliteDurability _durability;
+    private readonly CommitQueue _queue;
+    private readonly ConcurrentBag<SqliteReader> _readers = [];
+    private SqliteWriter? _writer;
+    private StoreLock? _lock;
+    private long _lastNumber;
+
+    public SqliteJournal(string path, SqliteDurability durability)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var full = Path.GetFullPath(path);
+        var link = new FileInfo(full);
+        _path = link.LinkTarget is null ? full : link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+        _durability = durability;
+        _queue = new CommitQueue(batch => Writer.Write(batch));
+    }
+
+    public IExecutionArchive Archive => this;
+
+    private SqliteWriter Writer =>
+        _writer ?? throw new ExecutionStoreException($"The store '{_path}' is not open.");
+
+    public async IAsyncEnumerable<JournalRecord> OpenAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var isOpen = false;
+        try
+        {
+            _lock = StoreLock.TryTake(_path) ?? throw InUse();
+            _writer = SqliteWriter.Open(_path, _durability);
+            _writer.NoteHolder(Holder());
+            foreach (var record in ReadAll(_writer, cancellationToken))
+            {
+                yield return record;
+            }
+
+            isOpen = true;
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                await DisposeAsync();
+            }
+        }
+    }
+
+    public JournalStream CreateStream(string executionId) =>
+        new SqliteStream(executionId, Interlocked.Increment(ref _lastNumber));
+
+    public long Enqueue(JournalStream stream, params ReadOnlySpan<JournalEntry> entries)
+    {
+        var row = RowWriter.Fresh();
+        foreach (var entry in entries)
+        {
+            JournalFormat.Write(row, entry);
+        }
+
+        return _queue.Enqueue((SqliteStream)stream, row.Written);
+    }
+
+    public ValueTask CommitAsync(long position, CancellationToken cancellationToken = default) =>
+        _queue.CommitAsync(position, cancellationToken);
+
+    public async ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(
+        JournalStream stream,
+        CancellationToken cancellationToken = default)
+    {
+        var own = (SqliteStream)stream;
+        var rows = _queue.RowsOf(own);
+        if (rows.Length > 0)
+        {
+            await _queue.CommitAsync(rows[^1], cancellationToken);
+        }
+
+        // Rows that are gone have moved to the archive meanwhile, or else the execution was removed.
+        return Read(reader => (rows.Length > 0 ? reader.TryRead(own.Number, rows) : null)
+            ?? reader.ReadArchived(own.Number));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+        {
+            try
+            {
+                await _queue.FlushAsync();
+            }
+            catch (ExecutionStoreException)
+            {
+                // Nobody waited for what is lost here, or has been told.
+            }
+        }
+
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+
+        _writer?.Dispose();
+        _writer = null;
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    private IEnumerable<JournalRecord> ReadAll(SqliteWriter writer, CancellationToken cancellationToken)
+    {
+        var streams = new Dictionary<long, SqliteStream>();
+        var names = new NameCache();
+        var lastNumber = writer.LastArchived();
+        var lastPosition = 0L;
+        var entries = new List<JournalEntry>();
+        foreach (var row in writer.ReadJournal(names, entries))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!streams.TryGetValue(row.Execution, out var stream))
+            {
+                stream = new SqliteStream(StartOf(row.Position, entries).ExecutionId, row.Execution);
+                streams.Add(row.Execution, stream);
+                lastNumber = Math.Max(lastNumber, row.Execution);
+            }
+
+            stream.Add(row.Position);
+            lastPosition = row.Position;
+            foreach (var entry in entries)
+            {
+                yield return new JournalRecord(stream, entry);
+            }
+        }
+
+        _lastNumber = lastNumber;
+        _queue.Begin(lastPosition);
+    }
+
+    private ExecutionStartedEntry StartOf(long position, List<JournalEntry> entries) =>
+        entries[0] as ExecutionStartedEntry ?? throw Failures.Damaged(
+            _path,
+            string.Create(CultureInfo.InvariantCulture, $"row {position} belongs to an execution whose start is missing"));
+
+    private T Read<T>(Func<SqliteReader, T> read)
+    {
+        _ = Writer;
+        var reader = _readers.TryTake(out var idle) ? idle : new SqliteReader(_path);
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    private StoreInUseException InUse()
+    {
+        string? holder = null;
+        try
+        {
+            using var database = Database.Open(_path, canWrite: false);
+            holder = database.Text("SELECT description FROM holder");
+        }
+        catch (ExecutionStoreException)
+        {
+            // Then it remains unknown who it is.
+        }
+
+        return new StoreInUseException(
+            $"The store '{_path}' is in use by {holder ?? "another process"}. One process at a time can open a store.");
+    }
+
+    private static string Holder()
+    {
+        using var process = Process.GetCurrentProcess();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"process {process.Id} ({process.ProcessName}) on {Environment.MachineName}, since {DateTimeOffset.UtcNow:u}");
+    }
+}
