@@ -10,11 +10,14 @@ public enum DiagnosticSeverity
     Error,
 }
 
-/// <summary>One kind of message. Ids are permanent; <paramref name="Format"/> takes the arguments by position.</summary>
+/// <summary>
+/// One kind of message. Ids are permanent; <paramref name="Format"/> takes the arguments by position.
+/// </summary>
 /// <param name="Id">For example <c>SFN2104</c>; the first digit names the room.</param>
 /// <param name="Severity">The severity unless an option changes it.</param>
 /// <param name="Format">A composite format string, a full sentence.</param>
-/// <param name="ServiceCode">The code that the service's own validation uses for the same fault, where it has one.</param>
+/// <param name="ServiceCode">The code that the service's own validation uses for the same fault, where it has
+/// one.</param>
 public sealed record DiagnosticDescriptor(
     string Id, DiagnosticSeverity Severity, string Format, string? ServiceCode = null)
 {

@@ -19,8 +19,8 @@ public static partial class DiagnosticDescriptors
         "SFN1004", Error, "The file is larger than {0} MB, which no definition is.");
 
     public static DiagnosticDescriptor EmptyFile { get; } = new(
-        "SFN1005", Error, "The file is empty. A definition is an object with 'StartAt' and 'States'.",
-        "SCHEMA_VALIDATION_FAILED");
+        "SFN1005", Error,
+        "The file is empty. A definition is an object with 'StartAt' and 'States'.", "SCHEMA_VALIDATION_FAILED");
 
     public static DiagnosticDescriptor InvalidEncoding { get; } = new(
         "SFN1006", Error, "This is not {0} text. Save the file as UTF-8.");
@@ -36,13 +36,15 @@ public static partial class DiagnosticDescriptors
         "SFN1103", Warning, "Comments are ignored here, but the service does not accept them in JSON.");
 
     public static DiagnosticDescriptor TrailingComma { get; } = new(
-        "SFN1104", Warning, "A comma after the last element is ignored here, but the service does not accept it in JSON.");
+        "SFN1104", Warning,
+        "A comma after the last element is ignored here, but the service does not accept it in JSON.");
 
     public static DiagnosticDescriptor Json5Syntax { get; } = new(
         "SFN1105", Warning, "{0} is read as JSON5, but the service does not accept it in JSON.");
 
     public static DiagnosticDescriptor TooDeep { get; } = new(
-        "SFN1106", Error, "Objects and arrays are nested deeper than {0} levels here, more than a definition may have.",
+        "SFN1106", Error,
+        "Objects and arrays are nested deeper than {0} levels here, more than a definition may have.",
         "INVALID_JSON_DESCRIPTION");
 
     // YAML.
@@ -50,8 +52,9 @@ public static partial class DiagnosticDescriptors
         "SFN1201", Error, "This is not YAML: {0}", "INVALID_JSON_DESCRIPTION");
 
     public static DiagnosticDescriptor YamlTag { get; } = new(
-        "SFN1202", Error, "The tag '{0}' belongs to a template, not to a definition. Write the value itself, or a "
-            + "placeholder such as ${{Name}} and give its value with --substitute Name=Value.");
+        "SFN1202", Error,
+        "The tag '{0}' belongs to a template, not to a definition. Write the value itself, or a placeholder such "
+            + "as ${{Name}} and give its value with --substitute Name=Value.");
 
     public static DiagnosticDescriptor YamlAliasCycle { get; } = new(
         "SFN1203", Error, "The alias '*{0}' stands inside the value it refers to.");
@@ -70,8 +73,9 @@ public static partial class DiagnosticDescriptors
 
     // What the file holds.
     public static DiagnosticDescriptor NotAStateMachine { get; } = new(
-        "SFN1301", Error, "This holds no state machine: neither an object with 'StartAt' and 'States', nor one under "
-            + "'definition'.", "SCHEMA_VALIDATION_FAILED");
+        "SFN1301", Error,
+        "This holds no state machine: neither an object with 'StartAt' and 'States', nor one under 'definition'.",
+        "SCHEMA_VALIDATION_FAILED");
 
     public static DiagnosticDescriptor FileSkipped { get; } = new(
         "SFN1302", Info, "Skipped: the file holds no state machine.");
@@ -80,12 +84,14 @@ public static partial class DiagnosticDescriptors
         "SFN1303", Error, "This is {0}, which is not read yet. {1}");
 
     public static DiagnosticDescriptor DefinitionTooLong { get; } = new(
-        "SFN1304", Error, "The definition has {0} characters; the service accepts 1,048,576. Move literal data out of it, "
-            + "or split the machine.", "SCHEMA_VALIDATION_FAILED");
+        "SFN1304", Error,
+        "The definition has {0} characters; the service accepts 1,048,576. Move literal data out of it, or split "
+            + "the machine.", "SCHEMA_VALIDATION_FAILED");
 
     public static DiagnosticDescriptor DefinitionLongAsWritten { get; } = new(
-        "SFN1305", Warning, "The definition has {0} characters as written; the service accepts 1,048,576. Without white "
-            + "space it has {1}.");
+        "SFN1305", Warning,
+        "The definition has {0} characters as written; the service accepts 1,048,576. Without white space it has "
+            + "{1}.");
 
     // Substitutions.
     public static DiagnosticDescriptor SubstitutionNotJson { get; } = new(

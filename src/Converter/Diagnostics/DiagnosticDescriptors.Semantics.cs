@@ -45,19 +45,21 @@ public static partial class DiagnosticDescriptors
         "SFN2012", Error, "'{0}' is a field of {1} states, but the query language of {2} is {3}.{4}", Schema);
 
     public static DiagnosticDescriptor QueryLanguageDowngrade { get; } = new(
-        "SFN2013", Error, "State '{0}' cannot go back to JSONPath, because the whole machine is set to JSONata.", Schema);
+        "SFN2013", Error,
+        "State '{0}' cannot go back to JSONPath, because the whole machine is set to JSONata.", Schema);
 
     public static DiagnosticDescriptor TooDeeplyNested { get; } = new(
-        "SFN2014", Error, "Parallel branches and Map processors are nested deeper than {0} levels here.",
-        "TOO_DEEPLY_NESTED");
+        "SFN2014", Error,
+        "Parallel branches and Map processors are nested deeper than {0} levels here.", "TOO_DEEPLY_NESTED");
 
     // States and their graph.
     public static DiagnosticDescriptor InvalidStateName { get; } = new(
         "SFN2101", Error, "A state name has 1 to 80 characters; this one has {0}.", "INVALID_STATE_NAME");
 
     public static DiagnosticDescriptor DuplicateStateName { get; } = new(
-        "SFN2102", Error, "There is another state '{0}' at line {1}, column {2}. Names are unique in the whole machine, "
-            + "branches included.", "DUPLICATE_STATE_NAME");
+        "SFN2102", Error,
+        "There is another state '{0}' at line {1}, column {2}. Names are unique in the whole machine, branches "
+            + "included.", "DUPLICATE_STATE_NAME");
 
     public static DiagnosticDescriptor UnreachableState { get; } = new(
         "SFN2103", Error, "No way leads from the start to state '{0}'.", "MISSING_TRANSITION_TARGET");
@@ -69,11 +71,13 @@ public static partial class DiagnosticDescriptors
         "SFN2105", Error, "'StartAt' names '{0}', which does not exist.{1}", "MISSING_TRANSITION_TARGET");
 
     public static DiagnosticDescriptor TargetInOtherScope { get; } = new(
-        "SFN2106", Error, "State '{0}' goes to '{1}', which stands in another branch. Transitions stay inside their own "
-            + "'States'.", "MISSING_TRANSITION_TARGET");
+        "SFN2106", Error,
+        "State '{0}' goes to '{1}', which stands in another branch. Transitions stay inside their own 'States'.",
+        "MISSING_TRANSITION_TARGET");
 
     public static DiagnosticDescriptor NoTerminalState { get; } = new(
-        "SFN2107", Error, "These states never end: one of them has to be a Succeed or a Fail, or have \"End\": true.",
+        "SFN2107", Error,
+        "These states never end: one of them has to be a Succeed or a Fail, or have \"End\": true.",
         "MISSING_END_STATE");
 
     public static DiagnosticDescriptor NextOrEndRequired { get; } = new(
@@ -99,15 +103,18 @@ public static partial class DiagnosticDescriptors
         "SFN2204", Error, "{0} needs '{1}'.", Schema);
 
     public static DiagnosticDescriptor TokenNotPassed { get; } = new(
-        "SFN2205", Warning, "State '{0}' waits for a callback, but its request does not have the task token ({1}). "
-            + "Nobody can answer it.");
+        "SFN2205", Warning,
+        "State '{0}' waits for a callback, but its request does not have the task token ({1}). Nobody can answer "
+            + "it.");
 
     public static DiagnosticDescriptor UnrecognisedResource { get; } = new(
-        "SFN2207", Warning, "The service does not know the resource '{0}': {1} It is taken for a Lambda function of that name.");
+        "SFN2207", Warning,
+        "The service does not know the resource '{0}': {1} It is taken for a Lambda function of that name.");
 
     public static DiagnosticDescriptor PlaceholderResource { get; } = new(
-        "SFN2206", Warning, "The resource {0} is taken for the ARN of a Lambda function. Where it is something else, give its "
-            + "value with --substitute.");
+        "SFN2206", Warning,
+        "The resource {0} is taken for the ARN of a Lambda function. Where it is something else, give its value "
+            + "with --substitute.");
 
     // Waits, choices, maps.
     public static DiagnosticDescriptor InvalidTimestamp { get; } = new(
@@ -138,7 +145,8 @@ public static partial class DiagnosticDescriptors
         "SFN2311", Warning, "'ItemBatcher' has none of '{0}': how many items make a batch is left to the service.");
 
     public static DiagnosticDescriptor InvalidLabel { get; } = new(
-        "SFN2309", Error, "A label has 1 to 40 characters, without blanks, brackets and the signs ?*<>{{}}:;,\\|^~$#%&`\".",
+        "SFN2309", Error,
+        "A label has 1 to 40 characters, without blanks, brackets and the signs ?*<>{{}}:;,\\|^~$#%&`\".",
         "INVALID_LABEL_NAME");
 
     public static DiagnosticDescriptor DuplicateLabel { get; } = new(
@@ -146,7 +154,8 @@ public static partial class DiagnosticDescriptors
 
     // Retry and Catch.
     public static DiagnosticDescriptor StatesAllPlace { get; } = new(
-        "SFN2401", Error, "'States.ALL' has to stand alone in 'ErrorEquals', and in the last element of '{0}'.", Schema);
+        "SFN2401", Error,
+        "'States.ALL' has to stand alone in 'ErrorEquals', and in the last element of '{0}'.", Schema);
 
     public static DiagnosticDescriptor UnknownErrorName { get; } = new(
         "SFN2402", Warning, "'{0}' is not an error that the service raises; it never matches.{1}");
@@ -158,7 +167,8 @@ public static partial class DiagnosticDescriptors
         "SFN2404", Warning, "'{0}' stands in an earlier element of '{1}' (line {2}), which always goes first.");
 
     public static DiagnosticDescriptor TaskFailedOnScope { get; } = new(
-        "SFN2405", Warning, "'States.TaskFailed' on a {0} matches only an error of exactly that name, not every failure inside.");
+        "SFN2405", Warning,
+        "'States.TaskFailed' on a {0} matches only an error of exactly that name, not every failure inside.");
 
     public static DiagnosticDescriptor MaxDelayTooSmall { get; } = new(
         "SFN2406", Error, "'MaxDelaySeconds' ({0}) has to be greater than 'IntervalSeconds' ({1}).", Schema);
@@ -177,7 +187,8 @@ public static partial class DiagnosticDescriptors
         "SFN2504", Error, "'{0}' and '{0}.$' give one field two values. Keep one of them.", Schema);
 
     public static DiagnosticDescriptor ResultPathRoot { get; } = new(
-        "SFN2505", Error, "'ResultPath' puts the result into the state's input, so it starts with '$.'; '{0}' does not.", Schema);
+        "SFN2505", Error,
+        "'ResultPath' puts the result into the state's input, so it starts with '$.'; '{0}' does not.", Schema);
 
     public static DiagnosticDescriptor IntrinsicArguments { get; } = new(
         "SFN2506", Warning, "{0}; the call fails when it is made.");
@@ -192,7 +203,8 @@ public static partial class DiagnosticDescriptors
         "SFN2509", Warning, "'{0}' is taken as text. To have it looked up, name the field '{1}Path'.", "NO_PATH");
 
     public static DiagnosticDescriptor PassResultIsStatic { get; } = new(
-        "SFN2510", Warning, "'Result' is never evaluated: '{0}' goes out as it stands. Use 'Parameters' for values of the input.",
+        "SFN2510", Warning,
+        "'Result' is never evaluated: '{0}' goes out as it stands. Use 'Parameters' for values of the input.",
         "PASS_RESULT_IS_STATIC");
 
     public static DiagnosticDescriptor TokenOutsideCallback { get; } = new(
@@ -209,7 +221,8 @@ public static partial class DiagnosticDescriptors
         "SFN2602", Error, "An expression begins with {{% and ends with %}}; here one of them is missing.", Schema);
 
     public static DiagnosticDescriptor BlanksAroundExpression { get; } = new(
-        "SFN2603", Warning, "This is taken as text, because {{% and %}} have to be the very first and last characters.");
+        "SFN2603", Warning,
+        "This is taken as text, because {{% and %}} have to be the very first and last characters.");
 
     public static DiagnosticDescriptor StatesMember { get; } = new(
         "SFN2604", Error, "There is no '$states.{0}' here.{1}", Schema);
@@ -228,14 +241,17 @@ public static partial class DiagnosticDescriptors
         "SFN2701", Error, "'{0}' cannot be a variable: a name has 1 to 80 characters and is not 'states'.", Schema);
 
     public static DiagnosticDescriptor UnusualVariableName { get; } = new(
-        "SFN2705", Warning, "'{0}' is no identifier (letters, digits and underscores, not a digit first); the service wants one.");
+        "SFN2705", Warning,
+        "'{0}' is no identifier (letters, digits and underscores, not a digit first); the service wants one.");
 
     public static DiagnosticDescriptor OuterVariable { get; } = new(
-        "SFN2702", Error, "The variable '{0}' belongs to the scope around this one (line {1}); give this one another name.", Schema);
+        "SFN2702", Error,
+        "The variable '{0}' belongs to the scope around this one (line {1}); give this one another name.", Schema);
 
     public static DiagnosticDescriptor VariableOutsideDistributedMap { get; } = new(
-        "SFN2703", Warning, "The iterations of a distributed Map are executions of their own and do not see the variable '{0}'. "
-            + "Pass it in with 'ItemSelector'.");
+        "SFN2703", Warning,
+        "The iterations of a distributed Map are executions of their own and do not see the variable '{0}'. Pass "
+            + "it in with 'ItemSelector'.");
 
     public static DiagnosticDescriptor UnassignedVariable { get; } = new(
         "SFN2704", Warning, "No state assigns the variable '{0}'.{1}");

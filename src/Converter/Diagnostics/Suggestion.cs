@@ -6,7 +6,8 @@ public static class Suggestion
     private const int ShortName = 3;
 
     /// <summary>
-    /// The nearest of the <paramref name="candidates"/> as a sentence with a blank before it, or an empty text when none
+    /// The nearest of the <paramref name="candidates"/> as a sentence with a blank before it, or an empty text when
+    /// none
     /// is near: at most a third of the letters differ. Names of up to three letters are near only in another case.
     /// </summary>
     public static string For(string name, IEnumerable<string> candidates)
@@ -31,12 +32,14 @@ public static class Suggestion
     }
 
     /// <summary>
-    /// Edits (a letter put in, taken out, replaced, or two swapped) between two names, capital letters counting as their
+    /// Edits (a letter put in, taken out, replaced, or two swapped) between two names, capital letters counting as
+    /// their
     /// small ones; <paramref name="limit"/> when there are that many or more.
     /// </summary>
     internal static int Distance(string left, string right, int limit)
     {
-        var (before, previous, current) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
+        var width = right.Length + 1;
+        var (before, previous, current) = (new int[width], new int[width], new int[width]);
         for (var j = 0; j <= right.Length; j++)
         {
             previous[j] = j;

@@ -16,7 +16,8 @@ public sealed class DefinitionLoader(LoadOptions options)
     private const int MaxFileMegabytes = 64;
 
     /// <summary>
-    /// Asked in order, the first that knows the file reads it. A definition is recognised by its own fields, so it comes
+    /// Asked in order, the first that knows the file reads it. A definition is recognised by its own fields, so it
+    /// comes
     /// first; templates come before the API's forms, since a template may hold a member called <c>Definition</c> too.
     /// </summary>
     private static readonly IDefinitionReader[] Readers =
@@ -61,7 +62,8 @@ public sealed class DefinitionLoader(LoadOptions options)
         return documents;
     }
 
-    private IReadOnlyList<DefinitionDocument> Read(string file, byte[] content, bool isNamed, DiagnosticBag diagnostics) =>
+    private IReadOnlyList<DefinitionDocument> Read(
+        string file, byte[] content, bool isNamed, DiagnosticBag diagnostics) =>
         SourceDecoder.Decode(file, content, diagnostics) is { } source ? Read(source, isNamed, diagnostics) : [];
 
     private IReadOnlyList<DefinitionDocument> Read(SourceText source, bool isNamed, DiagnosticBag diagnostics)
@@ -144,15 +146,15 @@ public sealed class DefinitionLoader(LoadOptions options)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            diagnostics.Report(
-                DiagnosticDescriptors.FileUnreadable, SourceSpan.OfFile(DisplayName(path)), DisplayName(path), error.Message);
+            var name = DisplayName(path);
+            diagnostics.Report(DiagnosticDescriptors.FileUnreadable, SourceSpan.OfFile(name), name, error.Message);
             return null;
         }
     }
 
     private void ReportUnused(DiagnosticBag diagnostics)
     {
-        foreach (var name in options.Substitutions.Keys.Where(name => !_used.Contains(name)).Order(StringComparer.Ordinal))
+        foreach (var name in options.Substitutions.Keys.Except(_used).Order(StringComparer.Ordinal))
         {
             diagnostics.Report(
                 DiagnosticDescriptors.UnusedSubstitution,

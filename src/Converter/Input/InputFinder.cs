@@ -4,7 +4,9 @@ using Sfn2Durable.Diagnostics;
 
 namespace Sfn2Durable.Input;
 
-/// <summary>A file to read; <paramref name="IsNamed"/> when the user named it and did not just point at its folder.</summary>
+/// <summary>
+/// A file to read; <paramref name="IsNamed"/> when the user named it and did not just point at its folder.
+/// </summary>
 internal sealed record InputPath(string Path, bool IsNamed);
 
 /// <summary>
@@ -33,7 +35,9 @@ internal static class InputFinder
                 : null;
             if (files is null or [])
             {
-                var descriptor = files is null ? DiagnosticDescriptors.FileNotFound : DiagnosticDescriptors.NothingFound;
+                var descriptor = files is null
+                    ? DiagnosticDescriptors.FileNotFound
+                    : DiagnosticDescriptors.NothingFound;
                 diagnostics.Report(descriptor, SourceSpan.OfFile(input), input);
                 continue;
             }

@@ -37,5 +37,6 @@ internal static class SourceDecoder
         _ => (Utf8, 0),
     };
 
-    private static UnicodeEncoding Utf16(bool bigEndian) => new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static UnicodeEncoding Utf16(bool bigEndian) =>
+        new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
 }

@@ -9,7 +9,9 @@ internal enum SourceFormat
     Terraform,
 }
 
-/// <summary>Tells the format and the machine's name from the name of a file, and from its first character where that is silent.</summary>
+/// <summary>
+/// Tells the format and the machine's name from the name of a file, and from its first character where that is silent.
+/// </summary>
 internal static class SourceFormats
 {
     /// <summary>Endings that hold no information about the machine's name.</summary>

@@ -43,7 +43,9 @@ public sealed class SourceText
     /// </summary>
     public SourceText Embed(string text, IReadOnlyList<int> offsets) => new(this, text, offsets);
 
-    /// <summary>The place of the characters from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The place of the characters from <paramref name="start"/> up to, not including, <paramref name="end"/>.
+    /// </summary>
     public SourceSpan Span(int start, int end)
     {
         if (_outer is not null)

@@ -100,7 +100,9 @@ internal sealed class Substituter(
         }
 
         AddOpen(name, marker, placeholder.Span);
-        return format == SourceFormat.Yaml ? new SourceScalar(ScalarKind.String, marker, placeholder.Span) : placeholder;
+        return format == SourceFormat.Yaml
+            ? new SourceScalar(ScalarKind.String, marker, placeholder.Span)
+            : placeholder;
     }
 
     private SourceNode Parse(string name, string value, SourceScalar placeholder)
@@ -122,7 +124,9 @@ internal sealed class Substituter(
         return placeholder;
     }
 
-    /// <summary>The value of <c>${jsonencode(ids)}</c> when <c>ids</c> is given: JSON as it is, other text as a string.</summary>
+    /// <summary>
+    /// The value of <c>${jsonencode(ids)}</c> when <c>ids</c> is given: JSON as it is, other text as a string.
+    /// </summary>
     private static SourceNode Encode(string value, SourceScalar placeholder) =>
         JsonParser.Parse(new SourceText("", value), isJson5: false, new DiagnosticBag()) is { } tree
             ? Moved(tree, placeholder.Span)

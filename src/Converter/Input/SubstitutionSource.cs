@@ -9,7 +9,8 @@ public static class SubstitutionSource
     internal const string CommandLine = "command line";
 
     /// <summary>
-    /// The values of the files (<c>--substitutions</c>), and over them those of the arguments (<c>--substitute Name=Value</c>);
+    /// The values of the files (<c>--substitutions</c>), and over them those of the arguments (<c>--substitute
+    /// Name=Value</c>);
     /// of two values for one name the later counts.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Read(

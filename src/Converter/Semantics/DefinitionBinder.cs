@@ -39,7 +39,8 @@ public static class DefinitionBinder
         if (document.Root is not SourceObject root)
         {
             context.Report(
-                DiagnosticDescriptors.NotAnObject, document.Root.Span, NodePath.Root, ValueText.Describe(document.Root));
+                DiagnosticDescriptors.NotAnObject, document.Root.Span, NodePath.Root,
+                ValueText.Describe(document.Root));
             return null;
         }
 

@@ -1,7 +1,8 @@
 namespace Sfn2Durable.Semantics;
 
 /// <summary>A state and what surrounds it.</summary>
-/// <param name="Type">That of the execution the state runs in: the machine's, or of a distributed Map's children.</param>
+/// <param name="Type">That of the execution the state runs in: the machine's, or of a distributed Map's
+/// children.</param>
 /// <param name="HasItem">Whether an inline Map is around it, so that the context object has <c>Map.Item</c>.</param>
 /// <param name="Outer">The state whose branch or processor this one stands in, or null at the top.</param>
 internal sealed record StateVisit(State State, Scope Scope, MachineType Type, bool HasItem, StateVisit? Outer);

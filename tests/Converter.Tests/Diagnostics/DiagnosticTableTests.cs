@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Converter.Tests.Support;
+using Converter.Tests.House;
 using Sfn2Durable.Diagnostics;
 
 namespace Converter.Tests.Diagnostics;
@@ -34,7 +34,8 @@ public sealed partial class DiagnosticTableTests
     {
         Assert.NotEmpty(Table);
         Assert.Equal(Table.Count, Table.DistinctBy(static row => row.Descriptor.Id).Count());
-        Assert.All(Table, static row => Assert.Contains(Rooms, room => row.Descriptor.Id.StartsWith(room[..4], StringComparison.Ordinal)));
+        Assert.All(Table, static row => Assert.Contains(Rooms, room => row.Descriptor.Id.StartsWith(room[..4],
+            StringComparison.Ordinal)));
         Assert.All(Table, static row => Assert.Matches("^SFN[0-9]{4}$", row.Descriptor.Id));
     }
 
@@ -47,7 +48,7 @@ public sealed partial class DiagnosticTableTests
     [InlineData("SFN2")]
     public void EveryIdOfTheRoomIsProducedByAFixtureOrATest(string room)
     {
-        var tests = Path.Combine(Baselines.Repository, "tests");
+        var tests = Path.Combine(Repository.Root, "tests");
         var files = Directory.EnumerateFiles(tests, "*", SearchOption.AllDirectories)
             .Where(static file => file.EndsWith("Tests.cs", StringComparison.Ordinal)
                 || Path.GetFileName(file) == "expected.diagnostics.txt");
@@ -62,7 +63,7 @@ public sealed partial class DiagnosticTableTests
 
     [Fact]
     public void ThePageListsEveryMessage() =>
-        Baselines.AssertMatches(Path.Combine(Baselines.Repository, "docs", "diagnostics.md"), Page());
+        Baseline.Check(Path.Combine("docs", "diagnostics.md"), Page());
 
     private static string Page()
     {

@@ -44,7 +44,8 @@ public sealed class DiagnosticWriterTests
         Assert.Equal("b%20c.yaml", (string?)location?["physicalLocation"]?["artifactLocation"]?["uri"]);
         Assert.Equal(3, (int?)location?["physicalLocation"]?["region"]?["startLine"]);
         Assert.Equal(
-            "/States/Charge/Next", (string?)results[1]?["locations"]?[0]?["logicalLocations"]?[0]?["fullyQualifiedName"]);
+            "/States/Charge/Next",
+                (string?)results[1]?["locations"]?[0]?["logicalLocations"]?[0]?["fullyQualifiedName"]);
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class DiagnosticWriterTests
     {
         Assert.Equal("[]\n", Write(DiagnosticFormat.Json, new DiagnosticBag()));
         Assert.Equal("", Write(DiagnosticFormat.Text, new DiagnosticBag()));
-        Assert.Empty(JsonNode.Parse(Write(DiagnosticFormat.Sarif, new DiagnosticBag()))?["runs"]?[0]?["results"]?.AsArray() ?? [1]);
+        Assert.Empty(JsonNode.Parse(Write(DiagnosticFormat.Sarif,
+            new DiagnosticBag()))?["runs"]?[0]?["results"]?.AsArray() ?? [1]);
     }
 
     [Theory]
@@ -90,7 +92,8 @@ public sealed class DiagnosticWriterTests
     {
         var bag = new DiagnosticBag();
         var place = new SourceSpan("machine.json", 12, 9, 12, 16);
-        bag.Add(new Diagnostic(DiagnosticDescriptors.MissingTarget, place, ["Charge", "Shipp", Suggestion.For("Shipp", ["Ship"])])
+        bag.Add(new Diagnostic(DiagnosticDescriptors.MissingTarget, place, ["Charge", "Shipp", Suggestion.For("Shipp",
+            ["Ship"])])
         {
             Location = "/States/Charge/Next",
         });

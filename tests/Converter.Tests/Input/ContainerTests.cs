@@ -70,7 +70,8 @@ public sealed class ContainerTests
     [InlineData("t.yaml", "Transform: AWS::Serverless-2016-10-31\nResources:\n  M:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition: !Sub x", "an AWS SAM template")]
     [InlineData("t.json", """{"Resources": {"M": {"Type": "AWS::StepFunctions::StateMachine"}}}""", "a CloudFormation template")]
     [InlineData("t.json", """{"Resources": {"M": {"Type": "AWS::StepFunctions::StateMachine", "Metadata": {"aws:cdk:path": "x"}}}}""", "a template synthesised by the AWS CDK")]
-    [InlineData("serverless.yml", "service: x\nstepFunctions:\n  stateMachines: {}", "a Serverless Framework configuration")]
+    [InlineData("serverless.yml", "service: x\nstepFunctions:\n  stateMachines: {}",
+        "a Serverless Framework configuration")]
     [InlineData("main.tf", "resource \"aws_sfn_state_machine\" \"m\" {}", "a Terraform configuration")]
     public void AnotherContainerIsNamed(string file, string text, string what)
     {
@@ -117,7 +118,8 @@ public sealed class ContainerTests
     public void FoldersGlobsAndFilesAreFoundInOrder()
     {
         var folder = Directory.CreateTempSubdirectory("sfn2durable").FullName;
-        foreach (var name in new[] { "b.asl.json", "a.yaml", "package.json", "sub/c.json", "node_modules/d.json", ".git/e.json", "notes.md" })
+        foreach (var name in new[] { "b.asl.json", "a.yaml", "package.json", "sub/c.json", "node_modules/d.json",
+            ".git/e.json", "notes.md" })
         {
             var path = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
@@ -172,7 +174,8 @@ public sealed class ContainerTests
         var diagnostics = new DiagnosticBag();
 
         Assert.Empty(new DefinitionLoader(options).Load(["-"], diagnostics));
-        Assert.Equal("stdin(1,1): error SFN1002: 'stdin' cannot be read: broken pipe", Assert.Single(diagnostics.Items).ToString());
+        Assert.Equal("stdin(1,1): error SFN1002: 'stdin' cannot be read: broken pipe",
+            Assert.Single(diagnostics.Items).ToString());
     }
 
     [Fact]

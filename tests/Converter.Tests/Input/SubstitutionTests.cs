@@ -66,7 +66,8 @@ public sealed class SubstitutionTests
     {
         var loaded = Loaded.Text("""{"StartAt": ${jsonencode(ids)}}""");
 
-        Assert.Equal((ScalarKind.Placeholder, "jsonencode(ids)"), (loaded.Scalar("StartAt").Kind, loaded.Scalar("StartAt").Text));
+        Assert.Equal((ScalarKind.Placeholder, "jsonencode(ids)"), (loaded.Scalar("StartAt").Kind,
+            loaded.Scalar("StartAt").Text));
         Assert.Equal("${jsonencode(ids)}", Assert.Single(loaded.Document.Placeholders).Marker);
     }
 
@@ -137,7 +138,8 @@ public sealed class SubstitutionTests
         var folder = Directory.CreateTempSubdirectory("sfn2durable").FullName;
         File.WriteAllText(Path.Combine(folder, "list.json"), "[]");
         File.WriteAllText(Path.Combine(folder, "broken.json"), "{");
-        string[] files = [Path.Combine(folder, "list.json"), Path.Combine(folder, "broken.json"), Path.Combine(folder, "none")];
+        string[] files = [Path.Combine(folder, "list.json"), Path.Combine(folder, "broken.json"), Path.Combine(folder,
+            "none")];
         var diagnostics = new DiagnosticBag();
 
         SubstitutionSource.Read(files, ["Table", "=x"], diagnostics);

@@ -45,7 +45,8 @@ public sealed class YamlReadingTests
     [Fact]
     public void PlacesAreThoseOfTheFile()
     {
-        var loaded = Loaded.Text("# head\nStartAt: A\nStates:\n  A:\n    Type: \"Pass\"\n    End: true\n", "m.asl.yaml");
+        var loaded = Loaded.Text("# head\nStartAt: A\nStates:\n  A:\n    Type: \"Pass\"\n    End: true\n",
+            "m.asl.yaml");
 
         Assert.Equal((5, 11), (loaded.Scalar("States/A/Type").Span.Line, loaded.Scalar("States/A/Type").Span.Column));
         var state = ((SourceObject)loaded.At("States")).Find("A");

@@ -71,7 +71,8 @@ public sealed class BindingTests
             + "call = call call.$ States.Format('{}', $.n); list = array list [object list {p = path p.$ $$.Execution.Id}; literal list 2]; "
             + "open = placeholder open json; name = literal name \"x-${Stage}\"}",
             Bound.Show(pass.Parameters));
-        Assert.Equal("literal Parameters {\"a\":{\"b\":[]}}", Bound.Show(Bound.State<PassState>("\"Parameters\": {\"a\": {\"b\": []}}").Parameters));
+        Assert.Equal("literal Parameters {\"a\":{\"b\":[]}}",
+            Bound.Show(Bound.State<PassState>("\"Parameters\": {\"a\": {\"b\": []}}").Parameters));
     }
 
     [Fact]
@@ -99,8 +100,10 @@ public sealed class BindingTests
         Bound.Show(Bound.State<PassState>("\"Assign\": {\"x.$\": \"$.a\", \"y\": {\"b\": 1}}").Assign));
 
     [Theory]
-    [InlineData("\"TimeoutSeconds\": 5, \"HeartbeatSeconds\": 4", "literal TimeoutSeconds 5", "literal HeartbeatSeconds 4")]
-    [InlineData("\"TimeoutSecondsPath\": \"$.t\", \"HeartbeatSecondsPath\": \"$h\"", "path TimeoutSecondsPath $.t", "path HeartbeatSecondsPath $h")]
+    [InlineData("\"TimeoutSeconds\": 5, \"HeartbeatSeconds\": 4", "literal TimeoutSeconds 5",
+        "literal HeartbeatSeconds 4")]
+    [InlineData("\"TimeoutSecondsPath\": \"$.t\", \"HeartbeatSecondsPath\": \"$h\"", "path TimeoutSecondsPath $.t",
+        "path HeartbeatSecondsPath $h")]
     public void TimeoutsAreLiteralsOrPaths(string fields, string timeout, string heartbeat)
     {
         var task = Bound.State<TaskState>($"{Function}, {fields}");
@@ -114,7 +117,8 @@ public sealed class BindingTests
         Assert.Equal("object Credentials {RoleArn = path RoleArn.$ $.role}", Bound.Show(
             Bound.State<TaskState>(Function + ", \"Credentials\": {\"RoleArn.$\": \"$.role\"}").Credentials));
         Assert.Equal("object Credentials {RoleArn = expression Credentials/RoleArn $r}", Bound.Show(
-            Bound.State<TaskState>(Function + ", \"Credentials\": {\"RoleArn\": \"{% $r %}\"}", "JSONata").Credentials));
+            Bound.State<TaskState>(Function + ", \"Credentials\": {\"RoleArn\": \"{% $r %}\"}",
+                "JSONata").Credentials));
     }
 
     [Fact]
@@ -129,9 +133,11 @@ public sealed class BindingTests
 
         Assert.Equal(["A", "B"], task.Retry[0].ErrorEquals);
         Assert.Equal((1, 3, 2.0, (int?)null, false), (
-            task.Retry[0].IntervalSeconds, task.Retry[0].MaxAttempts, task.Retry[0].BackoffRate, task.Retry[0].MaxDelaySeconds, task.Retry[0].FullJitter));
+            task.Retry[0].IntervalSeconds, task.Retry[0].MaxAttempts, task.Retry[0].BackoffRate,
+                task.Retry[0].MaxDelaySeconds, task.Retry[0].FullJitter));
         Assert.Equal((2, 0, 1.5, (int?)9, true), (
-            task.Retry[1].IntervalSeconds, task.Retry[1].MaxAttempts, task.Retry[1].BackoffRate, task.Retry[1].MaxDelaySeconds, task.Retry[1].FullJitter));
+            task.Retry[1].IntervalSeconds, task.Retry[1].MaxAttempts, task.Retry[1].BackoffRate,
+                task.Retry[1].MaxDelaySeconds, task.Retry[1].FullJitter));
         Assert.Equal(("B", "$.e"), (task.Catch[0].Next, task.Catch[0].ResultPath.Path?.Text));
         Assert.Equal(["x = path x.$ $.Cause"], Bound.Show(task.Catch[0].Assign));
         Assert.True(task.Catch[1].ResultPath.IsDiscard);
@@ -142,7 +148,8 @@ public sealed class BindingTests
     [Theory]
     [InlineData("\"Seconds\": 0", "JSONPath", "literal Seconds 0", "-")]
     [InlineData("\"SecondsPath\": \"$$.x\"", "JSONPath", "path SecondsPath $$.x", "-")]
-    [InlineData("\"Timestamp\": \"2026-03-14T01:59:00.123+05:30\"", "JSONPath", "-", "literal Timestamp \"2026-03-14T01:59:00.123+05:30\"")]
+    [InlineData("\"Timestamp\": \"2026-03-14T01:59:00.123+05:30\"", "JSONPath", "-",
+        "literal Timestamp \"2026-03-14T01:59:00.123+05:30\"")]
     [InlineData("\"TimestampPath\": \"$.t\"", "JSONPath", "-", "path TimestampPath $.t")]
     [InlineData("\"Seconds\": \"{% 1 + 1 %}\"", "JSONata", "expression Seconds 1 + 1", "-")]
     [InlineData("\"Timestamp\": \"{% $now() %}\"", "JSONata", "-", "expression Timestamp $now()")]
@@ -150,12 +157,15 @@ public sealed class BindingTests
     {
         var wait = Bound.State<WaitState>(fields, language);
 
-        Assert.Equal((seconds.Replace("+05", "\\u002B05", StringComparison.Ordinal), timestamp.Replace("+05", "\\u002B05", StringComparison.Ordinal)), (Bound.Show(wait.Seconds), Bound.Show(wait.Timestamp)));
+        Assert.Equal((seconds.Replace("+05", "\\u002B05", StringComparison.Ordinal), timestamp.Replace("+05",
+            "\\u002B05", StringComparison.Ordinal)), (Bound.Show(wait.Seconds), Bound.Show(wait.Timestamp)));
     }
 
     [Theory]
-    [InlineData("\"Error\": \"E\", \"Cause\": \"$.c ${x}\"", "JSONPath", "literal Error \"E\"", "literal Cause \"$.c ${x}\"")]
-    [InlineData("\"ErrorPath\": \"$.e\", \"CausePath\": \"States.JsonToString($)\"", "JSONPath", "path ErrorPath $.e", "call CausePath States.JsonToString($)")]
+    [InlineData("\"Error\": \"E\", \"Cause\": \"$.c ${x}\"", "JSONPath", "literal Error \"E\"",
+        "literal Cause \"$.c ${x}\"")]
+    [InlineData("\"ErrorPath\": \"$.e\", \"CausePath\": \"States.JsonToString($)\"", "JSONPath", "path ErrorPath $.e",
+        "call CausePath States.JsonToString($)")]
     [InlineData("\"Error\": \"{% 'E' %}\"", "JSONata", "expression Error 'E'", "-")]
     public void FailsHaveTextsPathsCallsOrExpressions(string fields, string language, string error, string cause)
     {
@@ -177,7 +187,8 @@ public sealed class BindingTests
 
         var and = Assert.IsType<AndCondition>(choice.Choices[0].Condition);
         var present = Assert.IsType<Comparison>(and.Conditions[0]);
-        Assert.Equal(("$.a", "IsPresent", "true"), (present.Variable.Text, present.Operator, present.Operand?.ToJsonString()));
+        Assert.Equal(("$.a", "IsPresent", "true"), (present.Variable.Text, present.Operator,
+            present.Operand?.ToJsonString()));
         var less = Assert.IsType<Comparison>(Assert.IsType<NotCondition>(and.Conditions[1]).Inner);
         Assert.Equal(("NumericLessThanPath", "$.b"), (less.Operator, less.OperandPath?.Text));
         Assert.Null(less.Operand);
@@ -194,9 +205,11 @@ public sealed class BindingTests
             "Choices": [{"Condition": "{% $states.input.ok %}", "Output": {"a": "{% 1 %}"}, "Next": "B"}, {"Condition": true, "Next": "B"}]
             """, "JSONata");
 
-        Assert.Equal("expression Choices[0]/Condition $states.input.ok", Bound.Show(Assert.IsType<ExpressionCondition>(choice.Choices[0].Condition).Value));
+        Assert.Equal("expression Choices[0]/Condition $states.input.ok",
+            Bound.Show(Assert.IsType<ExpressionCondition>(choice.Choices[0].Condition).Value));
         Assert.Equal("object Output {a = expression Output/a 1}", Bound.Show(choice.Choices[0].Output));
-        Assert.Equal("literal Choices[1]/Condition true", Bound.Show(Assert.IsType<ExpressionCondition>(choice.Choices[1].Condition).Value));
+        Assert.Equal("literal Choices[1]/Condition true",
+            Bound.Show(Assert.IsType<ExpressionCondition>(choice.Choices[1].Condition).Value));
     }
 
     [Fact]
@@ -233,11 +246,15 @@ public sealed class BindingTests
         Assert.Equal(("literal ToleratedFailureCount 3", "expression ToleratedFailurePercentage 12.5"), (
             Bound.Show(map.ToleratedFailureCount), Bound.Show(map.ToleratedFailurePercentage)));
         Assert.Equal(("CSV", "GIVEN", "PIPE", "a b"), (
-            map.ItemReader?.InputType, map.ItemReader?.CsvHeaderLocation, map.ItemReader?.CsvDelimiter, string.Join(' ', map.ItemReader?.CsvHeaders ?? [])));
+            map.ItemReader?.InputType, map.ItemReader?.CsvHeaderLocation, map.ItemReader?.CsvDelimiter,
+                string.Join(' ', map.ItemReader?.CsvHeaders ?? [])));
         Assert.Equal("literal MaxItems 5", Bound.Show(map.ItemReader?.MaxItems));
-        Assert.Equal("object Arguments {Bucket = expression Arguments/Bucket $b}", Bound.Show(map.ItemReader?.Arguments));
-        Assert.Equal(("object BatchInput {k = expression BatchInput/k 1}", "literal MaxItemsPerBatch 10", "expression MaxInputBytesPerBatch 1000"), (
-            Bound.Show(map.ItemBatcher?.BatchInput), Bound.Show(map.ItemBatcher?.MaxItemsPerBatch), Bound.Show(map.ItemBatcher?.MaxInputBytesPerBatch)));
+        Assert.Equal("object Arguments {Bucket = expression Arguments/Bucket $b}",
+            Bound.Show(map.ItemReader?.Arguments));
+        Assert.Equal(("object BatchInput {k = expression BatchInput/k 1}", "literal MaxItemsPerBatch 10",
+            "expression MaxInputBytesPerBatch 1000"), (
+            Bound.Show(map.ItemBatcher?.BatchInput), Bound.Show(map.ItemBatcher?.MaxItemsPerBatch),
+                Bound.Show(map.ItemBatcher?.MaxInputBytesPerBatch)));
         Assert.Equal(("arn:aws:states:::s3:putObject", "FLATTEN", "JSONL"), (
             map.ResultWriter?.Resource, map.ResultWriter?.Transformation, map.ResultWriter?.OutputType));
     }
@@ -254,7 +271,8 @@ public sealed class BindingTests
     [InlineData("arn:aws:states:::states:startExecution.sync:2", "states startExecution Sync2 False")]
     [InlineData("arn:aws:states:::batch:submitJob.sync", "batch submitJob Sync False")]
     [InlineData("arn:aws:states:::aws-sdk:sfn:startSyncExecution", "sfn startSyncExecution RequestResponse True")]
-    [InlineData("arn:aws:states:::aws-sdk:sfn:startExecution.waitForTaskToken", "sfn startExecution WaitForTaskToken True")]
+    [InlineData("arn:aws:states:::aws-sdk:sfn:startExecution.waitForTaskToken",
+        "sfn startExecution WaitForTaskToken True")]
     [InlineData("arn:aws:states:eu-west-1:123456789012:aws-sdk:s3:getObject", "s3 getObject RequestResponse True")]
     [InlineData("arn:aws:states:::http:invoke", "http invoke RequestResponse False")]
     public void ResourcesAreToldApart(string text, string expected)

@@ -6,7 +6,8 @@ using Sfn2Durable.Semantics;
 namespace Converter.Tests.Semantics;
 
 /// <summary>A file of the collected definitions, read and bound.</summary>
-internal sealed record CorpusDefinition(string Path, string Form, DiagnosticBag Diagnostics, IReadOnlyList<SourceNode> Roots)
+internal sealed record CorpusDefinition(string Path, string Form, DiagnosticBag Diagnostics,
+    IReadOnlyList<SourceNode> Roots)
 {
     private static readonly string[] ReadForms =
     [
@@ -24,7 +25,8 @@ internal sealed record CorpusDefinition(string Path, string Form, DiagnosticBag 
     /// <summary>Every file in a form that is read.</summary>
     public static IEnumerable<CorpusDefinition> All(string folder)
     {
-        var manifest = JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(folder, "manifest.json")))?.AsArray() ?? [];
+        var manifest = JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(folder,
+            "manifest.json")))?.AsArray() ?? [];
         foreach (var entry in manifest)
         {
             var form = (string?)entry?["form"] ?? "";

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace Converter.Tests.Semantics;
 
-/// <summary>Definitions as people have them: the good ones are accepted, the bad ones are refused in the right place.</summary>
+/// <summary>
+/// Definitions as people have them: the good ones are accepted, the bad ones are refused in the right place.
+/// </summary>
 public sealed partial class CorpusTests(ITestOutputHelper output)
 {
     /// <summary>A value has to be given, and a template in a page of documentation.</summary>
@@ -58,7 +60,8 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
         }
 
         var reasons = File.ReadAllLines(Path.Combine(folder, "invalid", "REASONS.md"))
-            .Where(static line => line.StartsWith("| ", StringComparison.Ordinal)).Select(static line => line.Split('|'))
+            .Where(static line => line.StartsWith("| ",
+                StringComparison.Ordinal)).Select(static line => line.Split('|'))
             .ToDictionary(static row => row[1].Trim(), static row => row[2]);
         var checkedPlaces = 0;
         foreach (var definition in CorpusDefinition.All(folder).Where(static d => d.Form == "invalid"))

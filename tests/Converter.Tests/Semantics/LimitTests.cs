@@ -7,7 +7,9 @@ using Sfn2Durable.Semantics.Binding;
 
 namespace Converter.Tests.Semantics;
 
-/// <summary>Large, deep and odd definitions: each is read, or refused with a reason, and none takes the program down.</summary>
+/// <summary>
+/// Large, deep and odd definitions: each is read, or refused with a reason, and none takes the program down.
+/// </summary>
 public sealed class LimitTests
 {
     private const int SmallStack = 1024 * 1024;
@@ -18,7 +20,8 @@ public sealed class LimitTests
         var list = new SourceArray([], SourceSpan.OfFile("m.json"));
         var diagnostics = new DiagnosticBag();
 
-        Assert.Null(DefinitionBinder.Bind(new DefinitionDocument("m", "m.json", list, []), new BinderOptions(), diagnostics));
+        Assert.Null(DefinitionBinder.Bind(new DefinitionDocument("m", "m.json", list, []), new BinderOptions(),
+            diagnostics));
         Assert.Equal("SFN2001", Assert.Single(diagnostics.Items).Id);
     }
 
@@ -56,7 +59,8 @@ public sealed class LimitTests
     public void DataMayBeAsDeepAsTheParserLetsIt(string field, string open, string close)
     {
         const int levels = JsonParser.MaxDepth - 4;
-        var data = string.Concat(Enumerable.Repeat(open, levels)) + "1" + string.Concat(Enumerable.Repeat(close, levels));
+        var data = string.Concat(Enumerable.Repeat(open, levels)) + "1" + string.Concat(Enumerable.Repeat(close,
+            levels));
         var text = $"{{\"StartAt\": \"A\", \"States\": {{\"A\": {{\"Type\": \"Pass\", {field}{data}, \"End\": true}}}}}}";
 
         Assert.Empty(Findings(text));
@@ -99,7 +103,9 @@ public sealed class LimitTests
     private static IReadOnlyList<StateMachineDefinition> Read(string text, DiagnosticBag diagnostics) =>
         StateMachineReader.ReadText("m.json", text, new BinderOptions(), diagnostics);
 
-    /// <summary>The ids of the findings, on a thread whose stack is as small as that of any system's first thread.</summary>
+    /// <summary>
+    /// The ids of the findings, on a thread whose stack is as small as that of any system's first thread.
+    /// </summary>
     private static List<string> Findings(string text)
     {
         var diagnostics = new DiagnosticBag();

@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace Converter.Tests.Semantics;
 
-/// <summary>Broken definitions of all sorts: whatever stands in a file, the outcome is a machine or a message.</summary>
+/// <summary>
+/// Broken definitions of all sorts: whatever stands in a file, the outcome is a machine or a message.
+/// </summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
     private const int Mutations = 24_000;
@@ -14,9 +16,12 @@ public sealed class MutationTests(ITestOutputHelper output)
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "'", "null", "true", "0", "-1", "1e999", "\"\"", "{}", "[]", "${x}", "\"${x}\"",
-        "{% $states.result %}", "{% ( %}", "$.a[?(@.b)]", "$$.x", "States.Format('{}', $)", "\\u0000", "\\", "\n", "\t", "&a ",
-        "*a ", "!t ", "- ", "? ", "%", "\ud800", "é", "\"Type\": \"Map\"", "\"QueryLanguage\": \"JSONata\"", "\"End\": true,",
+        "{", "}", "[", "]", ",", ":", "\"", "'", "null", "true", "0", "-1", "1e999", "\"\"", "{}", "[]", "${x}",
+            "\"${x}\"",
+        "{% $states.result %}", "{% ( %}", "$.a[?(@.b)]", "$$.x", "States.Format('{}', $)", "\\u0000", "\\", "\n",
+            "\t", "&a ",
+        "*a ", "!t ", "- ", "? ", "%", "\ud800", "é", "\"Type\": \"Map\"", "\"QueryLanguage\": \"JSONata\"",
+            "\"End\": true,",
         "\"Iterator\": {", "\"Assign\": ", "\"Retry\": [", "\"Choices\": ",
     ];
 
@@ -64,7 +69,8 @@ public sealed class MutationTests(ITestOutputHelper output)
         try
         {
             var machines = StateMachineReader.ReadText(file, text, new BinderOptions(), diagnostics);
-            Assert.True(machines.Count > 0 || diagnostics.HasErrors, $"mutation {number} gives neither a machine nor an error");
+            Assert.True(machines.Count > 0 || diagnostics.HasErrors,
+                $"mutation {number} gives neither a machine nor an error");
             Assert.All(diagnostics.Items, static finding => Assert.NotEmpty(finding.ToString()));
             return machines.Count > 0;
         }
@@ -106,10 +112,12 @@ public sealed class MutationTests(ITestOutputHelper output)
     private IEnumerable<(string File, string Text)> Seeds()
     {
         var files = Directory.EnumerateFiles(Fixtures.Root, "*.*", SearchOption.AllDirectories)
-            .Where(static file => file.Contains("asl.", StringComparison.Ordinal) || file.EndsWith(".json5", StringComparison.Ordinal));
+            .Where(static file => file.Contains("asl.", StringComparison.Ordinal) || file.EndsWith(".json5",
+                StringComparison.Ordinal));
         if (SharedMaterial.PathOf("corpus/definitions", output) is { } folder)
         {
-            files = files.Concat(CorpusDefinition.All(folder).Select(definition => Path.Combine(folder, definition.Path)));
+            files = files.Concat(CorpusDefinition.All(folder).Select(definition => Path.Combine(folder,
+                definition.Path)));
         }
 
         return files.Order(StringComparer.Ordinal)

@@ -74,12 +74,14 @@ public sealed class RecordedTests(ITestOutputHelper output)
             }
 
             var found = StateEdges.AllStates(machine.Root)
-                .Select(static state => (state.Name, Variables: VariableReferences.InPaths(state).Select(static v => v.Name).Distinct().Order(StringComparer.Ordinal).ToList()))
+                .Select(static state => (state.Name,
+                    Variables: VariableReferences.InPaths(state).Select(static v => v.Name).Distinct().Order(StringComparer.Ordinal).ToList()))
                 .Where(static row => row.Variables.Count > 0)
                 .ToDictionary(static row => row.Name, static row => string.Join(' ', row.Variables));
             var expected = recorded["expect"]?["variableReferences"]?.AsObject().ToDictionary(
                 static row => row.Key,
-                static row => string.Join(' ', (row.Value?.AsArray() ?? []).Select(static n => (string?)n).Order(StringComparer.Ordinal)));
+                static row => string.Join(' ',
+                    (row.Value?.AsArray() ?? []).Select(static n => (string?)n).Order(StringComparer.Ordinal)));
             Assert.Equal(expected, found);
         }
 
@@ -100,16 +102,20 @@ public sealed class RecordedTests(ITestOutputHelper output)
         return (machines.SingleOrDefault(), diagnostics);
     }
 
-    /// <summary>The errors of a validation answer, or of the message of a refused call: <c>'CODE: text at /place'</c>.</summary>
+    /// <summary>
+    /// The errors of a validation answer, or of the message of a refused call: <c>'CODE: text at /place'</c>.
+    /// </summary>
     private static List<(string? Code, string? Location)> Expected(JsonNode? expect)
     {
         if ((string?)expect?["error"]?["message"] is { } message)
         {
             var quoted = message[(message.IndexOf('\'', StringComparison.Ordinal) + 1)..];
             var place = quoted.LastIndexOf(" at /", StringComparison.Ordinal);
-            return [(quoted[..quoted.IndexOf(':', StringComparison.Ordinal)], place < 0 ? null : quoted[(place + 4)..^1])];
+            return [(quoted[..quoted.IndexOf(':', StringComparison.Ordinal)],
+                place < 0 ? null : quoted[(place + 4)..^1])];
         }
 
-        return [.. (expect?["diagnostics"]?.AsArray() ?? []).Select(static d => ((string?)d?["code"], (string?)d?["location"]))];
+        return [.. (expect?["diagnostics"]?.AsArray() ?? []).Select(static d => ((string?)d?["code"],
+            (string?)d?["location"]))];
     }
 }

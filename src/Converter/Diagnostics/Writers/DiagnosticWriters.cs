@@ -3,7 +3,9 @@ namespace Sfn2Durable.Diagnostics.Writers;
 /// <summary>Writes the findings of a run in one of the formats.</summary>
 public static class DiagnosticWriters
 {
-    /// <summary>Writes the findings in the given order; <see cref="DiagnosticBag.Sorted"/> has that of the files.</summary>
+    /// <summary>
+    /// Writes the findings in the given order; <see cref="DiagnosticBag.Sorted"/> has that of the files.
+    /// </summary>
     public static void Write(TextWriter output, IReadOnlyList<Diagnostic> diagnostics, DiagnosticFormat format)
     {
         switch (format)

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Sfn2Durable.Diagnostics.Writers;
 
-/// <summary>JSON as people read it: indented, line feeds on every system, letters of all alphabets as they are.</summary>
+/// <summary>
+/// JSON as people read it: indented, line feeds on every system, letters of all alphabets as they are.
+/// </summary>
 internal static class JsonDocumentText
 {
     private static readonly JsonWriterOptions Options = new()

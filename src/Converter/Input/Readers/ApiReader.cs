@@ -37,7 +37,9 @@ internal sealed class ApiReader : IDefinitionReader
         return found;
     }
 
-    /// <summary>Every object with a definition, in the order of the file; what is inside a definition is not searched.</summary>
+    /// <summary>
+    /// Every object with a definition, in the order of the file; what is inside a definition is not searched.
+    /// </summary>
     private static IEnumerable<(SourceObject Holder, SourceNode Definition)> Holders(SourceNode root)
     {
         var open = new Stack<SourceNode>([root]);

@@ -18,5 +18,7 @@ internal enum JsonTokenKind
     Failure,
 }
 
-/// <summary>A piece of JSON text; <paramref name="Text"/> is the decoded string, the number or word as written.</summary>
+/// <summary>
+/// A piece of JSON text; <paramref name="Text"/> is the decoded string, the number or word as written.
+/// </summary>
 internal readonly record struct JsonToken(JsonTokenKind Kind, string Text, int Start, int End);

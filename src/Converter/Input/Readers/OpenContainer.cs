@@ -34,5 +34,6 @@ internal sealed class OpenContainer(bool isObject, int start)
         }
     }
 
-    public SourceNode ToNode(SourceSpan span) => isObject ? new SourceObject(_members, span) : new SourceArray(_items, span);
+    public SourceNode ToNode(SourceSpan span) =>
+        isObject ? new SourceObject(_members, span) : new SourceArray(_items, span);
 }

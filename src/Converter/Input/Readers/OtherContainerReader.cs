@@ -2,7 +2,9 @@ using Sfn2Durable.Diagnostics;
 
 namespace Sfn2Durable.Input.Readers;
 
-/// <summary>Templates that hold state machines and are not read yet: they are recognised, and the way out is told.</summary>
+/// <summary>
+/// Templates that hold state machines and are not read yet: they are recognised, and the way out is told.
+/// </summary>
 internal sealed class OtherContainerReader : IDefinitionReader
 {
     private const string WayOut = "Give the definition itself: the file that the template refers to, or what "
@@ -46,5 +48,6 @@ internal sealed class OtherContainerReader : IDefinitionReader
         : "a CloudFormation template";
 
     private static bool IsServerless(SourceObject root) =>
-        root.Find("stepFunctions") is not null && (root.Find("service") is not null || root.Find("provider") is not null);
+        root.Find("stepFunctions") is not null
+        && (root.Find("service") is not null || root.Find("provider") is not null);
 }

@@ -56,7 +56,9 @@ internal static class YamlScalars
         return value.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary><c>[-+]? (. digits | digits (. digits*)?) ([eE] [-+]? digits)?</c>, brought to the form of JSON.</summary>
+    /// <summary>
+    /// <c>[-+]? (. digits | digits (. digits*)?) ([eE] [-+]? digits)?</c>, brought to the form of JSON.
+    /// </summary>
     private static string? Decimal(string text)
     {
         var sign = text[0] == '-' ? "-" : "";

@@ -29,7 +29,9 @@ internal sealed class YamlSourceParser
         _diagnostics = diagnostics;
     }
 
-    /// <summary>The tree of the first document, or null when the text is broken; the first fault has been reported.</summary>
+    /// <summary>
+    /// The tree of the first document, or null when the text is broken; the first fault has been reported.
+    /// </summary>
     public static YamlTree? Parse(SourceText source, DiagnosticBag diagnostics)
     {
         var parser = new Parser(new StringReader(source.Text));
@@ -124,7 +126,9 @@ internal sealed class YamlSourceParser
         return false;
     }
 
-    /// <summary>A finished value: a tag becomes the object that CloudFormation's long form has, <c>{"Fn::Sub": …}</c>.</summary>
+    /// <summary>
+    /// A finished value: a tag becomes the object that CloudFormation's long form has, <c>{"Fn::Sub": …}</c>.
+    /// </summary>
     private bool Complete(SourceNode node, int size, string? anchor, string? tag)
     {
         if (tag is not null)

@@ -6,7 +6,9 @@ namespace Sfn2Durable.Semantics.Binding;
 /// <summary>What every part of the binder needs to know about the machine, and where it reports to.</summary>
 internal sealed class BindingContext(DefinitionDocument document, MachineType type, DiagnosticBag diagnostics)
 {
-    /// <summary>Deepest nesting of Parallel branches and Map processors; far more than any definition in the wild has.</summary>
+    /// <summary>
+    /// Deepest nesting of Parallel branches and Map processors; far more than any definition in the wild has.
+    /// </summary>
     public const int MaxScopeDepth = 100;
 
     private const int MaxComparisons = 100_000;

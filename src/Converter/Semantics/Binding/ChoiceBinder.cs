@@ -38,7 +38,8 @@ internal static class ChoiceBinder
         }
 
         state.Machine.Report(
-            DiagnosticDescriptors.WrongType, item.Span, path, "Choices", "an array of objects", ValueText.Describe(item));
+            DiagnosticDescriptors.WrongType, item.Span, path, "Choices", "an array of objects",
+            ValueText.Describe(item));
         return null;
     }
 

@@ -48,7 +48,9 @@ internal static class ConditionBinder
         };
     }
 
-    /// <summary>False when a field is not one of JSONPath rules; it was meant to be the comparison, as like as not.</summary>
+    /// <summary>
+    /// False when a field is not one of JSONPath rules; it was meant to be the comparison, as like as not.
+    /// </summary>
     private static bool CheckFields(StateContext state, Fields fields, bool isNested)
     {
         var isFamiliar = true;

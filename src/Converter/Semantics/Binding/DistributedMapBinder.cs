@@ -32,8 +32,8 @@ internal static class DistributedMapBinder
         {
             var effect = member.Name == "Label" ? " It is ignored." : " The Map is taken for a distributed one.";
             state.Machine.Report(
-                DiagnosticDescriptors.DistributedOnly, member.NameSpan, state.Fields.Path.Field(member.Name), member.Name,
-                effect);
+                DiagnosticDescriptors.DistributedOnly, member.NameSpan, state.Fields.Path.Field(member.Name),
+                member.Name, effect);
         }
 
         return mode with { IsDistributed = own.Exists(static member => member.Name != "Label") };

@@ -11,9 +11,12 @@ internal static class ErrorHandlingBinder
     private const long MaxDelay = 31_622_399;
 
     private static readonly string[] RetrierFields =
-        ["ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy", "Comment"];
+    [
+        "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy", "Comment",
+    ];
 
-    private static readonly string[] CatcherFields = ["ErrorEquals", "Next", "ResultPath", "Assign", "Output", "Comment"];
+    private static readonly string[] CatcherFields =
+        ["ErrorEquals", "Next", "ResultPath", "Assign", "Output", "Comment"];
 
     public static IReadOnlyList<Retrier> Retry(StateContext state)
     {
@@ -98,7 +101,8 @@ internal static class ErrorHandlingBinder
                 continue;
             }
 
-            var fields = new Fields(element, element.Span, $"{owner} of state '{state.Name}'", path.Index(i), state.Machine);
+            var what = $"{owner} of state '{state.Name}'";
+            var fields = new Fields(element, element.Span, what, path.Index(i), state.Machine);
             fields.Require("ErrorEquals");
             CheckPlaceOfAll(fields, name, isLast: i == items.Count - 1);
             yield return fields;

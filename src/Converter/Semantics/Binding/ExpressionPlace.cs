@@ -1,6 +1,8 @@
 namespace Sfn2Durable.Semantics.Binding;
 
-/// <summary>Where an expression stands, which decides the members that <c>$states</c> has besides input and context.</summary>
+/// <summary>
+/// Where an expression stands, which decides the members that <c>$states</c> has besides input and context.
+/// </summary>
 internal enum ExpressionPlace
 {
     /// <summary>Evaluated before the work, or in a state without work.</summary>

@@ -6,7 +6,9 @@ internal static class ExpressionText
     private const string Begin = "{%";
     private const string End = "%}";
 
-    /// <summary>What stands between <c>{%</c> and <c>%}</c>, trimmed; null for a text that is not an expression.</summary>
+    /// <summary>
+    /// What stands between <c>{%</c> and <c>%}</c>, trimmed; null for a text that is not an expression.
+    /// </summary>
     public static string? Inner(string text) => Begins(text) && Ends(text) && text.Length >= Begin.Length + End.Length
         ? text[Begin.Length..^End.Length].Trim()
         : null;

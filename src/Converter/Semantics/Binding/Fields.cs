@@ -174,7 +174,7 @@ internal sealed class Fields(SourceObject node, SourceSpan anchor, string owner,
         var given = names.Where(Has).ToList();
         if (given.Count > 1)
         {
-            var second = given.Select(Find).OfType<SourceMember>().OrderBy(static m => (m.NameSpan.Line, m.NameSpan.Column)).ElementAt(1);
+            var second = node.Members.Where(member => names.Contains(member.Name)).ElementAt(1);
             context.Report(
                 DiagnosticDescriptors.OnlyOneOf, second.NameSpan, path, Subject, string.Join("' and '", given));
         }

@@ -41,7 +41,9 @@ internal static class IntrinsicChecks
         }
     }
 
-    /// <summary>Whether a call gives a text whatever its arguments are; its inner values decide for some functions.</summary>
+    /// <summary>
+    /// Whether a call gives a text whatever its arguments are; its inner values decide for some functions.
+    /// </summary>
     public static bool GivesText(IntrinsicCall call) => call.Function.MethodName
         is "Format" or "JsonToString" or "ArrayGetItem" or "Base64Encode" or "Base64Decode" or "Hash" or "UUID";
 

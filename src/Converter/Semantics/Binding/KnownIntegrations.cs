@@ -38,7 +38,9 @@ internal static class KnownIntegrations
         {
             var isForm = resource.Service.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
                 && char.IsAsciiLetterLower(resource.Action[0]);
-            return isForm ? null : "service and action of an SDK call begin with small letters, as in aws-sdk:s3:getObject.";
+            return isForm
+                ? null
+                : "service and action of an SDK call begin with small letters, as in aws-sdk:s3:getObject.";
         }
 
         if (Actions.ContainsKey(Key(resource)))
@@ -48,8 +50,8 @@ internal static class KnownIntegrations
 
         var near = Suggestion.For(Key(resource), Actions.Keys.Order(StringComparer.Ordinal));
         return Actions.Keys.Any(key => key.StartsWith(resource.Service + ":", StringComparison.Ordinal))
-            ? $"'{resource.Service}' has no optimised action '{resource.Action}'. Any action of the API can be called as "
-                + $"aws-sdk:{resource.Service}:{resource.Action}.{near}"
+            ? $"'{resource.Service}' has no optimised action '{resource.Action}'. Any action of the API can be called "
+                + $"as aws-sdk:{resource.Service}:{resource.Action}.{near}"
             : $"there is no optimised integration '{resource.Service}'.{near}";
     }
 

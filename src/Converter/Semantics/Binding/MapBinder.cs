@@ -54,7 +54,8 @@ internal static class MapBinder
         if (!isExpression && !isLiteral)
         {
             fields.Report(
-                DiagnosticDescriptors.ExpressionExpected, "Items", "Items", "an array", ValueText.Describe(items.Value));
+                DiagnosticDescriptors.ExpressionExpected, "Items", "Items", "an array",
+                ValueText.Describe(items.Value));
             return null;
         }
 

@@ -2,7 +2,9 @@ using Sfn2Durable.Input;
 
 namespace Sfn2Durable.Semantics.Binding;
 
-/// <summary>Reads where a state goes from its raw fields, so that a broken state still has its place in the graph.</summary>
+/// <summary>
+/// Reads where a state goes from its raw fields, so that a broken state still has its place in the graph.
+/// </summary>
 internal static class OutlineReader
 {
     private static readonly string[] GoingTypes = ["Task", "Parallel", "Map", "Pass", "Wait", "Choice"];

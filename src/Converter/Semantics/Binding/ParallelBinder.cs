@@ -19,7 +19,8 @@ internal static class ParallelBinder
             var path = fields.Path.Field("Branches").Index(i);
             if (branches?.Items[i] is SourceObject branch)
             {
-                var below = new Fields(branch, branch.Span, $"branch {i + 1} of state '{state.Name}'", path, state.Machine);
+                var what = $"branch {i + 1} of state '{state.Name}'";
+                var below = new Fields(branch, branch.Span, what, path, state.Machine);
                 below.AllowOnly(BranchFields);
                 scopes.AddRange(ScopeBinder.Bind(below, state.Scope.Inside(state.Scope.Type, isChildExecution: false)));
             }

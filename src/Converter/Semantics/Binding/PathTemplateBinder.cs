@@ -14,7 +14,9 @@ internal sealed class PathTemplateBinder(StateContext state) : TemplateBinder(st
 {
     private const string Suffix = ".$";
 
-    /// <summary>A text that is a path or a call, in a field of that name; null when it is neither, which is reported.</summary>
+    /// <summary>
+    /// A text that is a path or a call, in a field of that name; null when it is neither, which is reported.
+    /// </summary>
     public Template? Value(SourceNode node, string field, NodePath path)
     {
         if (node is not SourceScalar { Kind: ScalarKind.String } text)

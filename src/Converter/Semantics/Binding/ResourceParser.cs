@@ -26,7 +26,8 @@ internal static class ResourceParser
         if (parts.Count < 6 || parts[0] != "arn" || parts[1].Length == 0)
         {
             const string problem = "it is not an ARN (arn:partition:service:region:account:resource).";
-            return new ParsedResource(text.Contains("${", StringComparison.Ordinal) ? null : new LambdaResource(text), problem);
+            var isBroken = text.Contains("${", StringComparison.Ordinal);
+            return new ParsedResource(isBroken ? null : new LambdaResource(text), problem);
         }
 
         return parts[2] switch
@@ -115,5 +116,5 @@ internal static class ResourceParser
         text.Length > 0
         && (Placeholders.First(text) is not null
             || text is ['<', .., '>']
-            || text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || more.Contains(c, StringComparison.Ordinal)));
+            || text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || more.Contains(c)));
 }

@@ -49,7 +49,8 @@ internal static class ScopeBinder
         var start = startAt is null || fields.Find("StartAt") is not { } given
             ? null
             : new Transition(startAt, given.Value.Span, fields.Path.Field("StartAt"));
-        machine.Outlines.Add(new ScopeOutline(start, outlines, fields.Find("States")?.NameSpan ?? fields.Anchor, fields.Path));
+        var span = fields.Find("States")?.NameSpan ?? fields.Anchor;
+        machine.Outlines.Add(new ScopeOutline(start, outlines, span, fields.Path));
         return [new Scope(startAt ?? "", bound, fields.Anchor) { Comment = fields.Text("Comment") }];
     }
 

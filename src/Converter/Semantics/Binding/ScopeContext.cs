@@ -9,7 +9,9 @@ internal sealed record ScopeContext(BindingContext Machine, MachineType Type)
     /// <summary>0 for the machine itself.</summary>
     public int Depth { get; private init; }
 
-    /// <summary>Whether a distributed Map is somewhere around, so that the scope runs in an execution of its own.</summary>
+    /// <summary>
+    /// Whether a distributed Map is somewhere around, so that the scope runs in an execution of its own.
+    /// </summary>
     public bool IsChildExecution { get; private init; }
 
     /// <summary>The scope of a branch or processor of one of the states.</summary>
@@ -18,7 +20,8 @@ internal sealed record ScopeContext(BindingContext Machine, MachineType Type)
 }
 
 /// <summary>One state while it is bound.</summary>
-internal sealed record StateContext(string Name, StateKinds Kind, QueryLanguage Language, Fields Fields, ScopeContext Scope)
+internal sealed record StateContext(
+    string Name, StateKinds Kind, QueryLanguage Language, Fields Fields, ScopeContext Scope)
 {
     public SourceSpan Span => Fields.Anchor;
 

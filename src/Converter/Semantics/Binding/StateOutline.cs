@@ -8,10 +8,12 @@ namespace Sfn2Durable.Semantics.Binding;
 /// those of the states.
 /// </summary>
 /// <param name="StartAt">The first state, or null when the field is missing or no text.</param>
-internal sealed record ScopeOutline(Transition? StartAt, IReadOnlyList<StateOutline> States, SourceSpan Span, NodePath Path);
+internal sealed record ScopeOutline(
+    Transition? StartAt, IReadOnlyList<StateOutline> States, SourceSpan Span, NodePath Path);
 
 /// <summary>A state as a node of the graph.</summary>
-/// <param name="IsTerminal">The scope may end here. A state of unknown type counts as terminal, one fault being enough.</param>
+/// <param name="IsTerminal">The scope may end here. A state of unknown type counts as terminal, one fault being
+/// enough.</param>
 internal sealed record StateOutline(
     SourceMember Member, NodePath Path, IReadOnlyList<Transition> Transitions, bool IsTerminal)
 {

@@ -53,7 +53,9 @@ internal static class ValueBinder
         return null;
     }
 
-    /// <summary><c>Error</c> or <c>Cause</c>: a text, an expression, or the twin with a path or a call that gives a text.</summary>
+    /// <summary>
+    /// <c>Error</c> or <c>Cause</c>: a text, an expression, or the twin with a path or a call that gives a text.
+    /// </summary>
     public static Template? ErrorText(StateContext state, string name)
     {
         var fields = state.Fields;

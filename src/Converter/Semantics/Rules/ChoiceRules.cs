@@ -43,7 +43,8 @@ internal sealed class ChoiceRules : IDefinitionRule
 
     private static bool? Constant(Condition condition) => condition switch
     {
-        ExpressionCondition { Value: LiteralTemplate { Value: { } value } } => value.GetValueKind() == JsonValueKind.True,
+        ExpressionCondition { Value: LiteralTemplate { Value: { } value } } =>
+            value.GetValueKind() == JsonValueKind.True,
         ExpressionCondition { Value: ExpressionTemplate { Expression.Root: BooleanLiteral literal } } => literal.Value,
         _ => null,
     };

@@ -46,7 +46,9 @@ internal sealed class ContextObjectRule : IDefinitionRule
         }
     }
 
-    /// <summary>Every use of a member of the context object, <c>$$.Task.Token</c> or <c>$states.context.Task.Token</c>.</summary>
+    /// <summary>
+    /// Every use of a member of the context object, <c>$$.Task.Token</c> or <c>$states.context.Task.Token</c>.
+    /// </summary>
     private static IEnumerable<ContextUse> Uses(State state)
     {
         foreach (var reference in References.Of(state))
@@ -71,7 +73,8 @@ internal sealed class ContextObjectRule : IDefinitionRule
         var open = new Stack<JsonataNode>([root]);
         while (open.TryPop(out var node))
         {
-            if (node is PathNode { Steps: [VariableNode { Name: "states" }, FieldNode { Name: "context" }, FieldNode member, ..] })
+            if (node is PathNode { Steps: [VariableNode { Name: "states" }, FieldNode { Name: "context" }, var x, ..] }
+                && x is FieldNode member)
             {
                 yield return (member.Name, node);
             }
@@ -93,7 +96,8 @@ internal sealed class ContextObjectRule : IDefinitionRule
             reference.Path.Root == PathRoot.Variable
             || (reference.Path.Root == PathRoot.Context && FirstName(reference.Path) is null or "Task"))
         || References.Expressions(arguments).Any(static expression =>
-            expression.Expression.Analysis.ReadsStates("context") || expression.Expression.Analysis.FreeVariables.Count > 0)
+            expression.Expression.Analysis.ReadsStates("context")
+            || expression.Expression.Analysis.FreeVariables.Count > 0)
         || HoldsPlaceholder(arguments));
 
     private static bool HoldsPlaceholder(Template template) => template switch

@@ -51,7 +51,8 @@ internal static class DuplicateKeyRule
                 {
                     var before = first[member.Name].NameSpan;
                     context.Report(
-                        DiagnosticDescriptors.DuplicateKey, member.NameSpan, path, member.Name, before.Line, before.Column);
+                        DiagnosticDescriptors.DuplicateKey, member.NameSpan, path, member.Name, before.Line,
+                        before.Column);
                 }
             }
         }

@@ -73,7 +73,8 @@ internal sealed class ErrorHandlingRule : IDefinitionRule
 
     /// <summary>Names that the service keeps for itself, and the slip that is common with them.</summary>
     private static bool IsReserved(string name) =>
-        name.StartsWith("States.", StringComparison.Ordinal) || name is "State.ALL" or "State.TaskFailed" or "State.Timeout";
+        name.StartsWith("States.", StringComparison.Ordinal)
+        || name is "State.ALL" or "State.TaskFailed" or "State.Timeout";
 
     private sealed record Element(IReadOnlyList<string> Errors, SourceSpan Span);
 }

@@ -26,7 +26,8 @@ internal sealed class ExpressRule : IDefinitionRule
     {
         ActivityResource => DiagnosticDescriptors.ExpressActivity,
         ServiceResource { Pattern: IntegrationPattern.WaitForTaskToken } => DiagnosticDescriptors.ExpressCallback,
-        ServiceResource { Pattern: IntegrationPattern.Sync or IntegrationPattern.Sync2 } => DiagnosticDescriptors.ExpressJob,
+        ServiceResource { Pattern: IntegrationPattern.Sync or IntegrationPattern.Sync2 } =>
+            DiagnosticDescriptors.ExpressJob,
         _ => null,
     };
 }

@@ -61,7 +61,8 @@ internal static class GraphRule
         else if (context.StateNames.ContainsKey(transition.Target))
         {
             context.Report(
-                DiagnosticDescriptors.TargetInOtherScope, transition.Span, transition.Path, from.Name, transition.Target);
+                DiagnosticDescriptors.TargetInOtherScope, transition.Span, transition.Path, from.Name,
+                transition.Target);
         }
         else
         {
