@@ -34,7 +34,9 @@ internal static class ValueNodes
             case ValueKind.Boolean:
                 return JsonValue.Create(value.Boolean);
             case ValueKind.Number:
-                return value.NumberNode is { } number ? Place(number, isRoot) : NumberNodes.Write(value.Number);
+                return value.NumberNode is { } number && !IsNegativeZero(value.Number)
+                    ? Place(number, isRoot)
+                    : NumberNodes.Write(value.Number);
             case ValueKind.Array when value.Array is { } array:
                 return array.Source is { } source ? Place(source, isRoot) : WriteArray(array, Deeper(depth));
             case ValueKind.Object when value.Object is { } members:
@@ -45,6 +47,9 @@ internal static class ValueNodes
                 return null;
         }
     }
+
+    // The service writes a negative zero without its sign.
+    private static bool IsNegativeZero(double number) => number == 0 && double.IsNegative(number);
 
     private static JsonNode Place(JsonNode node, bool isRoot) => isRoot ? node : node.DeepClone();
 

@@ -6,6 +6,8 @@ namespace Durable.Asl.Jsonata.Syntax;
 /// <content>Calls and function definitions.</content>
 internal sealed partial class Parser
 {
+    private const string TypeLetters = "snblofajx";
+
     private JsonataNode Call(JsonataNode left, Token sign)
     {
         var arguments = new List<JsonataNode>();
@@ -49,7 +51,7 @@ internal sealed partial class Parser
         return new LambdaNode(new(arguments.Cast<VariableNode>().Select(name => name.Name)), signature, body);
     }
 
-    // The signature is no expression; its text is put together again from tokens.
+    // The signature is no expression; its text is put together again from tokens, without what means nothing in it.
     private string LambdaSignature()
     {
         var position = _token.Span.End;
@@ -58,7 +60,7 @@ internal sealed partial class Parser
         {
             Advance();
             depth += _token.Is(">") ? -1 : _token.Is("<") ? 1 : 0;
-            text.Append(_token.Text);
+            text.Append(SignatureText(_token));
         }
 
         Expect(">");
@@ -66,4 +68,8 @@ internal sealed partial class Parser
         Signature.Parse(signature, position);
         return signature;
     }
+
+    private static string SignatureText(Token token) => token.Kind == TokenKind.Operator
+        ? token.Text is "<" or ">" or "(" or ")" or "-" or "?" or "+" or ":" or "?:" or "??" ? token.Text : ""
+        : string.Concat(token.Text.Where(letter => TypeLetters.Contains(letter, StringComparison.Ordinal)));
 }
