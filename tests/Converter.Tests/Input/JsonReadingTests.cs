@@ -79,6 +79,7 @@ public sealed class JsonReadingTests
     [InlineData("{\"StartAt\": 1} {}", "1,16 SFN1101")]
     [InlineData("{\"StartAt\": 1]", "1,14 SFN1101")]
     [InlineData("{,}", "1,2 SFN1101")]
+    [InlineData("[%{ for x in y }]", "1,2 SFN1101")]
     [InlineData("[1,,2]", "1,4 SFN1101")]
     [InlineData("hello world", "1,1 SFN1101")]
     [InlineData("new Date(1)", "1,1 SFN1101")]

@@ -106,9 +106,14 @@ internal sealed class JsonScanner(SourceText source, bool isJson5, DiagnosticBag
     {
         var c = _text[_position];
         var shown = char.IsControl(c) || char.IsSurrogate(c) || c > 0x7E ? $"U+{(int)c:X4}" : $"'{c}'";
-        return Fail(_position, _position + 1, c == '\''
-            ? "strings are written in double quotes."
-            : $"the character {shown} cannot stand here.");
+        var reason = c switch
+        {
+            '\'' => "strings are written in double quotes.",
+            '%' when At(_position + 1) == '{' =>
+                "a directive of a Terraform template has to be rendered before, as 'terraform console' does.",
+            _ => $"the character {shown} cannot stand here.",
+        };
+        return Fail(_position, _position + 1, reason);
     }
 
     private JsonToken Fail(int start, int end, string reason)

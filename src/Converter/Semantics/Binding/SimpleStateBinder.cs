@@ -67,11 +67,17 @@ internal static class SimpleStateBinder
 
     private static SourceScalar? FindComputed(SourceNode node) => node switch
     {
-        SourceObject value => value.Members.Select(static member => FindComputed(member.Value)).FirstOrDefault(Found),
+        SourceObject value => value.Members.Select(FindComputed).FirstOrDefault(Found),
         SourceArray array => array.Items.Select(FindComputed).FirstOrDefault(Found),
         SourceScalar { Kind: ScalarKind.String } text when PathLike.IsPathOrCall(text.Text) => text,
         _ => null,
     };
+
+    /// <summary>A member whose name would make its value computed elsewhere, or that holds something computed.</summary>
+    private static SourceScalar? FindComputed(SourceMember member) =>
+        member.Value is SourceScalar text && member.Name.EndsWith(".$", StringComparison.Ordinal)
+            ? text
+            : FindComputed(member.Value);
 
     private static bool Found(SourceScalar? scalar) => scalar is not null;
 }

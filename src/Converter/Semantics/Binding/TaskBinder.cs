@@ -24,6 +24,7 @@ internal static class TaskBinder
             },
             state);
         CheckHeartbeat(task, fields);
+        CheckArguments(state);
         return resource is null ? null : task;
     }
 
@@ -124,6 +125,19 @@ internal static class TaskBinder
         }
 
         return TemplateBinder.For(state, ExpressionPlace.Field).Field(fields, "Credentials");
+    }
+
+    /// <summary>A request is an object. Only an expression may stand for the whole of it.</summary>
+    private static void CheckArguments(StateContext state)
+    {
+        if (state.IsJsonata && state.Fields.Find("Arguments") is { Value: not SourceObject } arguments
+            && arguments.Value is not SourceScalar { Kind: ScalarKind.Placeholder }
+            && !(arguments.Value is SourceScalar text && ExpressionText.Inner(text.Text) is not null))
+        {
+            state.Fields.Report(
+                DiagnosticDescriptors.ExpressionExpected, "Arguments", "Arguments", "an object",
+                ValueText.Describe(arguments.Value));
+        }
     }
 
     private static void CheckHeartbeat(TaskState task, Fields fields)
