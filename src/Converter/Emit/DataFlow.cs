@@ -51,7 +51,9 @@ internal static class DataFlow
     /// <summary>A template's value; one that is not the same each time it is computed is recorded in a step.</summary>
     public static CodeExpression Value(Template template, State state, ValueContext at)
     {
-        var value = TemplateEmitter.Emit(template, at);
+        var value = template is ExpressionTemplate whole
+            ? JsonataEmitter.Whole(whole, at)
+            : TemplateEmitter.Emit(template, at);
         return Determinism.IsDeterministic(template)
             ? value
             : at.Method.Await(at.Method.States.Call(RuntimeApi.Scope.Record, Str(state.Name), Lambda([], value)));

@@ -5,11 +5,16 @@ using static Sfn2Durable.Emit.Syntax.Code;
 
 namespace Sfn2Durable.Emit;
 
-/// <summary>The durable operation of an inline Map.</summary>
+/// <summary>The durable operation of a Map.</summary>
 internal static class MapEmitter
 {
     public static CodeExpression Emit(MapState map, ValueContext at)
     {
+        if (map.Distributed is { } distributed)
+        {
+            return DistributedMapEmitter.Emit(map, distributed, at);
+        }
+
         var method = at.Method;
         var options = method.Machine.Options.Of(map, at, ItemSelector(map, at));
         return method.States.Call(RuntimeApi.Scope.Map,
@@ -22,7 +27,7 @@ internal static class MapEmitter
     }
 
     /// <summary>A lambda per item: <c>$</c> is the Map state's input, the item is in the context object.</summary>
-    private static LambdaExpression? ItemSelector(MapState map, ValueContext at)
+    public static LambdaExpression? ItemSelector(MapState map, ValueContext at)
     {
         if (map.ItemSelector is not { } selector)
         {

@@ -58,6 +58,9 @@ internal sealed class MethodContext
         ? Id(Scope.LocalName(name))
         : States.Call(RuntimeApi.Scope.Variable, Str(name));
 
+    /// <summary>Whether a variable certainly has a value here, so that it can be read as a C# local.</summary>
+    public bool HasValue(string name) => Scope.AssignedAt(_state).Contains(name);
+
     /// <summary>A new local.</summary>
     public string Local(string hint) => _locals.Camel($"{hint}#{_count++}", hint);
 

@@ -103,6 +103,9 @@ internal sealed class OptionFields(MachineContext machine)
         (isConstant ? constant : computed).Add(new MemberEntry(member, value));
     }
 
+    /// <summary>The retriers of a state as a list, or null where it has none.</summary>
+    public CodeExpression? RetryOf(WorkState state) => Retry(state);
+
     private CodeExpression? Retry(WorkState state)
     {
         if (state.Retry.Count == 0)

@@ -70,7 +70,11 @@ public static class WorkflowEmitter
             .Extends(RuntimeApi.Workflow)
             .As(CodeModifiers.Public | CodeModifiers.Sealed)
             .Documented(Summary(workflow));
-        return FileHeader.Of(machine, generated.Namespace, [parameters.Count == 0 ? type : type.WithParameters([.. parameters])]);
+        var file = FileHeader.Of(
+            machine, generated.Namespace, [parameters.Count == 0 ? type : type.WithParameters([.. parameters])]);
+        return machine.States.Any(static s => s is Semantics.MapState { Distributed: not null })
+            ? file with { Usings = [.. FileHeader.UsingsWith(RuntimeApi.DistributedNamespace)] }
+            : file;
     }
 
     private static string Summary(StructuredWorkflow workflow) =>

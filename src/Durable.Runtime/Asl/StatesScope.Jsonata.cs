@@ -68,6 +68,12 @@ public sealed partial class StatesScope
             : throw Located(QueryError($"The {field} field cannot be parsed as an integer: {ServiceJson.Write(value)}"));
     }
 
+    /// <summary>Evaluates an expression that must give a number.</summary>
+    /// <inheritdoc cref="Evaluate"/>
+    public double EvaluateNumber(
+        string field, string expression, JsonNode? input, JsonNode? result = null, JsonNode? errorOutput = null) =>
+        Expect(field, expression, Evaluate(field, expression, input, result, errorOutput), "number")?.GetValue<double>() ?? 0;
+
     /// <summary>Evaluates an expression that gives seconds.</summary>
     /// <inheritdoc cref="Evaluate"/>
     public TimeSpan EvaluateSeconds(

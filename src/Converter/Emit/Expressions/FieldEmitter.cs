@@ -52,6 +52,13 @@ internal static class FieldEmitter
         _ => throw new InvalidOperationException($"No number from a {template.GetType().Name}."),
     };
 
+    /// <summary>An expression of type <c>double</c>.</summary>
+    public static CodeExpression Real(Template template, ValueContext at) => template switch
+    {
+        ExpressionTemplate expression => JsonataEmitter.Typed(RuntimeApi.Scope.EvaluateNumber, expression, at),
+        _ => Integer(template, at),
+    };
+
     /// <summary>An expression of type <c>string</c>: Error and Cause of a Fail state.</summary>
     public static CodeExpression Text(Template template, ValueContext at) => template switch
     {
