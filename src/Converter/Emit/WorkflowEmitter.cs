@@ -13,7 +13,6 @@ public static class WorkflowEmitter
     {
         var definition = workflow.Definition;
         var name = Identifiers.TypeName(options.Name ?? definition.Name);
-        UnsupportedFeatures.Report(definition, diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Durable.Asl.Jsonata;
 using Durable.Asl.Jsonata.Syntax;
 using Sfn2Durable.Emit.Syntax;
 using Sfn2Durable.Semantics;
 using static Sfn2Durable.Emit.Syntax.Code;
+using JsonataString = Durable.Asl.Jsonata.Syntax.StringLiteral;
 
 namespace Sfn2Durable.Emit.Expressions;
 
@@ -64,7 +64,7 @@ internal static class JsonataEmitter
     /// <summary>Plain C# for the expressions that are nothing but a value, or null.</summary>
     private static CodeExpression? Plain(JsonataNode node, ValueContext at) => node switch
     {
-        StringLiteral text => at.Method.Machine.Settings.Text(text.Value),
+        JsonataString text => at.Method.Machine.Settings.Text(text.Value),
         NumberLiteral number => LiteralEmitter.Number(number.Value.ToString("R", CultureInfo.InvariantCulture)),
         BooleanLiteral boolean => Bool(boolean.Value),
         NullLiteral => Null,
