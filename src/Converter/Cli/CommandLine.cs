@@ -14,6 +14,8 @@ internal static class CommandLine
             ConvertCommand.Create(terminal),
             RunCommand.Create(terminal),
             InspectCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            AdoptCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not null && !AsksForHelp(args))

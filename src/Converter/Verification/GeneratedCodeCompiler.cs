@@ -47,7 +47,7 @@ public static class GeneratedCodeCompiler
         return (result.Success ? stream.ToArray() : null, Findings(result.Diagnostics));
     }
 
-    private static CSharpCompilation Compile(string assemblyName, IEnumerable<GeneratedFile> files) =>
+    internal static CSharpCompilation Compile(string assemblyName, IEnumerable<GeneratedFile> files) =>
         CSharpCompilation.Create(
             assemblyName,
             files.Where(static f => f.Path.EndsWith(".cs", StringComparison.Ordinal))
@@ -55,7 +55,7 @@ public static class GeneratedCodeCompiler
             LazyReferences.Value,
             CompilationOptions);
 
-    private static List<CompilerFinding> Findings(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
+    internal static List<CompilerFinding> Findings(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
     [
         .. diagnostics
             .Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
