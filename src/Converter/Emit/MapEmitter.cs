@@ -10,11 +10,6 @@ internal static class MapEmitter
 {
     public static CodeExpression Emit(MapState map, ValueContext at)
     {
-        if (map.Distributed is { } distributed)
-        {
-            return DistributedMapEmitter.Emit(map, distributed, at);
-        }
-
         var method = at.Method;
         var options = method.Machine.Options.Of(map, at, ItemSelector(map, at));
         return method.States.Call(RuntimeApi.Scope.Map,
