@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sfn2Durable.Emit;
+using Sfn2Durable.Input;
 
 namespace Sfn2Durable.Verification;
 
@@ -55,6 +56,9 @@ public sealed record LockFile
     /// <summary>SHA-256 of a text in lower-case hex.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>The hash of a definition, whatever its layout and container.</summary>
+    public static string HashOf(DefinitionDocument document) => Hash(CanonicalDefinition.Of(document.Root));
+
     /// <summary>Whose a file is, or null when it is not known here.</summary>
     public FileOwner? OwnerOf(string path) =>
         path == FileName ? FileOwner.Managed : Files.FirstOrDefault(f => f.Path == path)?.Owner;
@@ -100,7 +104,7 @@ public sealed record LockFile
         Tool = ToolVersion,
         Source = Path.GetFileName(conversion.Document.File),
         Machine = conversion.Document.Name,
-        DefinitionHash = Hash(CanonicalDefinition.Of(conversion.Document.Root)),
+        DefinitionHash = HashOf(conversion.Document),
         Options = options,
         Files = [.. output.Files.Select(static f => new LockedFile(f.Path, Hash(f.Text), f.Owner))],
     };

@@ -73,7 +73,10 @@ internal sealed class CheckCommand
         (DiagnosticBag Input, DiagnosticBag Violations) bags)
     {
         var source = Path.GetFileName(document.File);
-        var folder = folders.FirstOrDefault(f => f.Lock.Machine == document.Name && f.Lock.Source == source)
+        // Machines of one name are told apart by what they were made from.
+        var hash = LockFile.HashOf(document);
+        var folder = folders.FirstOrDefault(f => f.Lock.Machine == document.Name && f.Lock.DefinitionHash == hash)
+            ?? folders.FirstOrDefault(f => f.Lock.Machine == document.Name && f.Lock.Source == source)
             ?? folders.FirstOrDefault(f => f.Lock.Machine == document.Name);
         if (folder is null)
         {
