@@ -38,7 +38,9 @@ internal sealed class BatchOperation<T>(OperationCall call, BatchPlan<T> plan, C
     {
         var units = new BatchUnits<T>(Call, plan, cancellationToken);
         var items = await units.RunAsync(only: null);
-        if (!plan.IsFlat || items.All(item => item.Status != BatchItemStatus.Started))
+        // A flat unit leaves no record of its own. Where a replay decides before it has started them all, those left may
+        // have recorded operations the first time.
+        if (!plan.IsFlat || (items.Count == plan.Count && items.All(item => item.Status != BatchItemStatus.Started)))
         {
             CheckAllVisited();
         }
