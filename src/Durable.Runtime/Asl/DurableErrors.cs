@@ -10,34 +10,34 @@ namespace Durable.Runtime.Asl;
 /// </remarks>
 internal static class DurableErrors
 {
-    /// <summary>The error of a failed step.</summary>
-    public static StatesException OfStep(StepException failure)
-    {
-        if (Parse(failure.ErrorData, failure.Message) is { } error)
-        {
-            return error;
-        }
+    // The name that the durable service gives to a missed heartbeat.
+    private const string HeartbeatErrorType = "Callback.Heartbeat";
 
-        return failure.ErrorType == typeof(StepInterruptedException).FullName
+    // How far from its end a text may be cut inside an escape sequence, with the dots that show the cut.
+    private const int LongestRest = 9;
+
+    /// <summary>The error of a failed step.</summary>
+    public static StatesException OfStep(StepException failure) =>
+        Read(failure.ErrorType, failure.ErrorData, failure.Message)
+        ?? (failure.ErrorType == typeof(StepInterruptedException).FullName
             ? new StatesException(ErrorNames.TaskFailed, "The attempt was interrupted and must not run again.")
-            : FunctionErrors.Of(failure.ErrorType, failure.Message, failure.OriginalStackTrace);
-    }
+            : FunctionErrors.Of(failure.ErrorType, failure.Message, failure.OriginalStackTrace));
 
     /// <summary>The error of a failed branch or iteration, or <c>null</c> when it is none of the state machine's: a bug
     /// or a failure of the engine, which has to surface as it is.</summary>
     public static StatesException? OfUnit(DurableExecutionException failure) =>
-        Parse((failure as ChildContextException)?.ErrorData, failure.Message);
-
-    /// <summary>Our engine records the whole error as data and only the cause as the message; others know only the
-    /// message of an exception.</summary>
-    private static StatesException? Parse(string? data, string message) =>
-        StatesException.TryParse(data, out var error) || StatesException.TryParse(message, out error) ? error : null;
+        failure is ChildContextException child
+            ? Read(child.ErrorType, child.ErrorData, child.Message)
+            : Read(null, null, failure.Message);
 
     /// <summary>The error of a chained invoke.</summary>
     public static StatesException OfInvoke(InvokeException failure)
     {
         // Hosts that know the function's own error document pass it on as error data.
-        if (failure.ErrorData is { } data && ServiceJson.TryParse(data, out var node, out _) && node is JsonObject)
+        if (failure.ErrorData is { } data
+            && ServiceJson.TryParse(data, out var node, out _)
+            && node is JsonObject document
+            && document.ContainsKey("errorMessage"))
         {
             return new StatesException(failure.ErrorType ?? FunctionErrors.Unknown, data);
         }
@@ -56,6 +56,31 @@ internal static class DurableErrors
     public static StatesException TimedOut(bool heartbeat) =>
         new(ErrorNames.Timeout) { IsHeartbeatTimeout = heartbeat };
 
-    // The name that the durable service gives to a missed heartbeat.
-    private const string HeartbeatErrorType = "Callback.Heartbeat";
+    /// <summary>Our engine records the whole error as data and only the cause as the message; others know only the
+    /// message of an exception.</summary>
+    private static StatesException? Read(string? errorType, string? data, string message)
+    {
+        if (StatesException.TryParse(data, out var error) || StatesException.TryParse(message, out error))
+        {
+            return error;
+        }
+
+        return errorType == typeof(StatesException).FullName ? Mend(message) : null;
+    }
+
+    /// <summary>
+    /// Reads a message that an engine has cut to fit its records: the error name and what is left of the cause.
+    /// </summary>
+    private static StatesException? Mend(string message)
+    {
+        for (var length = message.Length; length >= Math.Max(0, message.Length - LongestRest); length--)
+        {
+            if (StatesException.TryParse(message[..length] + "\"}", out var error))
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
 }

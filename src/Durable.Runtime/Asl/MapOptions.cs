@@ -11,10 +11,4 @@ public sealed record MapOptions : WorkOptions
 
     /// <summary><c>ItemSelector</c>: makes the input of an iteration. Default <c>null</c>: the item itself.</summary>
     public Func<MapItem, JsonNode?>? ItemSelector { get; init; }
-
-    /// <summary>
-    /// The path text that a JSONPath Map took its items from, for the message when they are no array; <c>null</c> (the
-    /// default) in a JSONata Map.
-    /// </summary>
-    public string? ItemsPath { get; init; }
 }

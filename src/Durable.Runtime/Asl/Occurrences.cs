@@ -3,10 +3,6 @@ using System.Text.Json.Nodes;
 namespace Durable.Runtime.Asl;
 
 /// <summary>Counts the invocations of each Task state in each branch, for interceptors.</summary>
-/// <remarks>
-/// A Parallel or Map that is complete does not run again in a replay, so what happened inside it would not be counted
-/// there. The counters are therefore recorded after each attempt of a Parallel or Map, and restored from that record.
-/// </remarks>
 internal sealed class Occurrences
 {
     private readonly Lock _gate = new();
@@ -24,15 +20,14 @@ internal sealed class Occurrences
         }
     }
 
-    /// <summary>The counters of all branches below a state, by branch and state.</summary>
-    public JsonObject Below(string branch, string state)
+    /// <summary>The counters of a branch and of those inside it, by branch and state.</summary>
+    public JsonObject Inside(string branch)
     {
-        var prefix = branch.Length == 0 ? $"{state}[" : $"{branch}/{state}[";
         lock (_gate)
         {
             return new JsonObject(
                 from counter in _counters
-                where counter.Key.StartsWith(prefix, StringComparison.Ordinal)
+                where counter.Key.StartsWith($"{branch}/", StringComparison.Ordinal)
                 orderby counter.Key
                 select KeyValuePair.Create(counter.Key, (JsonNode?)counter.Value));
         }
@@ -41,14 +36,9 @@ internal sealed class Occurrences
     /// <summary>Takes counters back from a record.</summary>
     public void Restore(JsonNode? counters)
     {
-        if (counters is not JsonObject members)
-        {
-            return;
-        }
-
         lock (_gate)
         {
-            foreach (var (key, count) in members)
+            foreach (var (key, count) in counters as JsonObject ?? [])
             {
                 _counters[key] = count?.GetValue<int>() ?? 0;
             }

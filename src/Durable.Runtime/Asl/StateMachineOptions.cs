@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Durable.Runtime.Asl;
 
 /// <summary>What a state machine says about itself outside its states.</summary>
@@ -21,6 +23,13 @@ public sealed record StateMachineOptions
     /// <summary>Whether the machine was a Standard one, whose context object has <c>Execution.RedriveCount</c>.
     /// Default true.</summary>
     public bool IsStandard { get; init; } = true;
+
+    /// <summary>
+    /// The states of distributed Maps by the name of the Map state, so that an execution that was started for a part of
+    /// a Map's items finds them. Needed for <see cref="Distributed.MapStrategy.Sharded"/> only. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<JsonNode?, StatesScope, Task<JsonNode?>>> MapProcessors { get; init; } =
+        new Dictionary<string, Func<JsonNode?, StatesScope, Task<JsonNode?>>>();
 
     /// <summary>The service's limits on data; <see cref="StatesLimits.None"/> lifts them.</summary>
     public StatesLimits Limits { get; init; } = StatesLimits.Service;

@@ -1,3 +1,5 @@
+using Durable.Runtime.Asl.Distributed;
+
 namespace Durable.Runtime.Asl;
 
 /// <summary>
@@ -30,6 +32,10 @@ public sealed record StatesEnvironment
     /// <summary>Answers Task attempts in place of the outside; <c>null</c> for nobody. With an interceptor every
     /// attempt costs one more operation, and so does every attempt of a Parallel or Map.</summary>
     public ITaskInterceptor? Interceptor { get; init; }
+
+    /// <summary>Where distributed Maps read and write objects, in the place of what their options say; <c>null</c> keeps
+    /// that.</summary>
+    public IObjectStore? Objects { get; init; }
 
     /// <summary>Takes the place of <see cref="StateMachineOptions.Limits"/>; <c>null</c> keeps them.</summary>
     public StatesLimits? Limits { get; init; }

@@ -5,22 +5,29 @@ namespace Durable.Runtime.Asl;
 /// <summary>What all scopes of one execution share.</summary>
 internal sealed class StatesExecution
 {
-    private StatesExecution(StatesEnvironment environment, ExecutionIdentity identity, StatesLimits limits)
+    private StatesExecution(
+        StateMachineOptions options,
+        StatesEnvironment environment,
+        ExecutionIdentity identity,
+        TimeProvider clock)
     {
+        Options = options;
         Environment = environment;
         Identity = identity;
-        Limits = limits;
+        Clock = clock;
     }
+
+    public StateMachineOptions Options { get; }
 
     public StatesEnvironment Environment { get; }
 
     public ExecutionIdentity Identity { get; }
 
-    public StatesLimits Limits { get; }
+    public TimeProvider Clock { get; }
 
-    public required TimeProvider Clock { get; init; }
+    public StatesLimits Limits => Environment.Limits ?? Options.Limits;
 
-    public Occurrences Occurrences { get; } = new();
+    public Occurrences Occurrences { get; private init; } = new();
 
     public static async Task<StatesExecution> StartAsync(
         IDurableContext context,
@@ -46,8 +53,12 @@ internal sealed class StatesExecution
             MachineId = environment.StateMachineId ?? FunctionArn(context) ?? name,
             MachineName = environment.StateMachineName ?? name,
         };
-        return new StatesExecution(environment, identity, environment.Limits ?? options.Limits) { Clock = clock };
+        return new StatesExecution(options, environment, identity, clock);
     }
+
+    /// <summary>The execution of a distributed Map's child: another identity under the same roof.</summary>
+    public StatesExecution ForChild(ExecutionIdentity child) =>
+        new(Options, Environment, child, Clock) { Occurrences = Occurrences };
 
     private static Task<string> RememberStartAsync(IDurableContext context, TimeProvider clock) =>
         context.StepAsync((_, _) => Task.FromResult(ExecutionIdentity.Text(clock.GetUtcNow())), "Execution start time");

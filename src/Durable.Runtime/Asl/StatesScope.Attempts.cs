@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Durable.Asl;
 
@@ -54,42 +55,12 @@ public sealed partial class StatesScope
             }
         });
 
-    /// <summary>Runs a step whose failures are errors of the state machine.</summary>
-    private async Task<JsonNode?> StepAsync(
+    /// <summary>Runs a step whose failures are errors of the current state.</summary>
+    internal Task<JsonNode?> StepAsync(
         string name,
-        Func<IStepContext, CancellationToken, Task<JsonNode?>> body,
-        StepSemantics semantics = StepSemantics.AtLeastOncePerRetry)
-    {
-        try
-        {
-            var config = new StepConfig { Semantics = semantics };
-            return await Durable.StepAsync(RunAsync, name, config, _origin.Stop);
-        }
-        catch (StepException failure)
-        {
-            throw DurableErrors.OfStep(failure);
-        }
-
-        // Inside the step only the message of an exception is recorded: it has to say everything already.
-        async Task<JsonNode?> RunAsync(IStepContext step, CancellationToken cancellation)
-        {
-            try
-            {
-                return await body(step, cancellation);
-            }
-            catch (StatesException failure)
-            {
-                throw Located(failure);
-            }
-            catch (Exception failure) when (!IsStopped(failure, cancellation))
-            {
-                throw FunctionErrors.Of(failure);
-            }
-        }
-    }
-
-    private static bool IsStopped(Exception failure, CancellationToken cancellation) =>
-        failure is OperationCanceledException && cancellation.IsCancellationRequested;
+        Func<CancellationToken, Task<JsonNode?>> body,
+        StepSemantics semantics = StepSemantics.AtLeastOncePerRetry) =>
+        new DurableStep(name, body) { Semantics = semantics, Complete = Located }.RunAsync(Durable, _origin.Stop);
 
     private static StatesException AsTaskFailure(StatesException error) => error.IsTaskFailure
         ? error
@@ -121,6 +92,13 @@ public sealed partial class StatesScope
     private string PathOf(StateVisit visit) => _origin.Path.Length == 0
         ? $"{visit.Name}.{visit.Number}"
         : $"{_origin.Path}/{visit.Name}.{visit.Number}";
+
+    /// <summary>The path of an attempt's units, without their index.</summary>
+    private string PathOfAttempt(StateVisit visit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{PathOf(visit)}.{visit.RetryCount ?? 0}");
+
+    /// <summary>The branch of a state's units, without their index.</summary>
+    private string BranchOf(string state) => Branch.Length == 0 ? state : $"{Branch}/{state}";
 
     private void Report(StateVisit visit, StatesException error, TimeSpan? delay)
     {

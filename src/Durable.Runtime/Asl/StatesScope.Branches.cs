@@ -24,15 +24,16 @@ public sealed partial class StatesScope
         ArgumentNullException.ThrowIfNull(branches);
         return RetryAsync(state, options, async () =>
         {
-            var start = StartUnits(state, eventsPerUnit: 0);
+            var units = new UnitScopes(this, VisitOf(state), _eventId + 1);
             var config = new ParallelConfig { CompletionConfig = CompletionConfig.AllSuccessful() };
-            var units = branches.Select((branch, index) => RunAsync(index, branch)).ToList();
-            return await CollectAsync(state, await Durable.ParallelAsync(units, state, config, _origin.Stop));
+            var functions = branches.Select((branch, index) => RunAsync(index, branch)).ToList();
+            var batch = await Durable.ParallelAsync(functions, state, config, _origin.Stop);
+            return Collect(state, units, batch);
 
             Func<IDurableContext, CancellationToken, Task<JsonNode?>> RunAsync(
                 int index,
                 Func<JsonNode?, StatesScope, Task<JsonNode?>> branch) =>
-                (durable, stop) => start(durable, index, stop).ExecuteAsync(input, branch);
+                (durable, stop) => units.RunAsync(new UnitStart(durable, index, _origin.Item, stop), input, branch);
         });
     }
 
@@ -54,15 +55,17 @@ public sealed partial class StatesScope
         options ??= new MapOptions();
         return RetryAsync(state, options, async () =>
         {
-            var array = items as JsonArray ?? throw NotAnArray(items, options.ItemsPath);
-            var start = StartUnits(state, eventsPerUnit: 1);
+            var array = items as JsonArray ?? throw NotAnArray(items);
+
+            // The Map started, and so did the iteration.
+            var units = new UnitScopes(this, VisitOf(state), _eventId + 2);
             var config = new MapConfig<JsonNode?>
             {
                 CompletionConfig = CompletionConfig.AllSuccessful(),
                 MaxConcurrency = ConcurrencyOf(options),
             };
             var batch = await Durable.MapAsync<JsonNode?, JsonNode?>([.. array], RunAsync, state, config, _origin.Stop);
-            return await CollectAsync(state, batch);
+            return Collect(state, units, batch);
 
             Task<JsonNode?> RunAsync(
                 IDurableContext durable,
@@ -73,46 +76,34 @@ public sealed partial class StatesScope
             {
                 var origin = new ItemOrigin(index, item);
                 var input = options.ItemSelector is null ? item : options.ItemSelector(new MapItem(this, origin));
-                return start(durable, index, stop, origin).ExecuteAsync(input, iteration);
+                return units.RunAsync(new UnitStart(durable, index, origin, stop), input, iteration);
             }
         });
     }
 
-    private delegate StatesScope UnitStart(
-        IDurableContext durable, int index, CancellationToken stop, ItemOrigin? item = null);
-
-    /// <summary>Prepares the scopes of one attempt: what they inherit is fixed now, before the first one runs.</summary>
-    private UnitStart StartUnits(string state, int eventsPerUnit)
+    /// <summary>The failure of a Map whose items are no array.</summary>
+    /// <remarks>What <see cref="JsonData.ItemsPath"/> has not refused before is the input of a JSONata Map without
+    /// <c>Items</c>.</remarks>
+    internal static StatesException NotAnArray(JsonNode? items) => new(
+        ErrorNames.QueryEvaluationError,
+        $"Map state input must be an array but was: {ServiceJson.Write(items)}")
     {
-        var visit = VisitOf(state);
-        var variables = _variables;
-        var firstEvent = ++_eventId;
-        var path = $"{PathOf(visit)}.{visit.RetryCount}";
-        var branch = Branch.Length == 0 ? state : $"{Branch}/{state}";
-        return (durable, index, stop, item) =>
-        {
-            var suffix = string.Create(CultureInfo.InvariantCulture, $"[{index}]");
-            var eventId = firstEvent + eventsPerUnit;
-            return new StatesScope(_execution, new ScopeOrigin(durable, branch + suffix, path + suffix, variables, eventId)
-            {
-                Item = item ?? _origin.Item,
-                Stop = stop,
-            });
-        };
-    }
+        IsInterpreterError = true,
+    };
 
-    private async Task<JsonNode?> CollectAsync(string state, IBatchResult<JsonNode?> batch)
+    private JsonArray Collect(string state, UnitScopes units, IBatchResult<JsonNode?> batch)
     {
-        _eventId++;
-        await RememberOccurrencesAsync(state);
-        if (batch.Failed is [{ Error: { } failure }, ..])
+        // Started, and succeeded or failed.
+        _eventId += 2;
+        var outputs = new JsonArray([.. batch.Succeeded.Select(unit => units.OutputOf(unit.Result)?.DeepClone())]);
+        var failures = batch.Failed.Select(unit => units.FailureOf(unit.Error)).ToList();
+        if (failures is [var first, ..])
         {
-            throw DurableErrors.OfUnit(failure) ?? (Exception)failure;
+            throw first;
         }
 
-        var results = new JsonArray([.. batch.All.Select(unit => unit.Result?.DeepClone())]);
-        CheckSize(results, state);
-        return results;
+        CheckSize(outputs, state);
+        return outputs;
     }
 
     private int? ConcurrencyOf(MapOptions options)
@@ -122,12 +113,44 @@ public sealed partial class StatesScope
         return most == int.MaxValue ? null : most;
     }
 
-    private static StatesException NotAnArray(JsonNode? items, string? path) => path is not null
-        ? StatesException.Runtime($"Reference path \"{path}\" must point to array.")
-        : new StatesException(
-            ErrorNames.QueryEvaluationError,
-            $"Map state input must be an array but was: {ServiceJson.Write(items)}")
+    private sealed record UnitStart(IDurableContext Durable, int Index, ItemOrigin? Item, CancellationToken Stop);
+
+    /// <summary>The scopes of one attempt. What they inherit is fixed before the first one runs.</summary>
+    private sealed class UnitScopes(StatesScope parent, StateVisit visit, int eventId)
+    {
+        private readonly VariableSet _variables = parent._variables;
+        private readonly string _branch = parent.BranchOf(visit.Name);
+        private readonly string _path = parent.PathOfAttempt(visit);
+        private readonly Occurrences? _occurrences =
+            parent._execution.Environment.Interceptor is null ? null : parent._execution.Occurrences;
+
+        public Task<JsonNode?> RunAsync(
+            UnitStart start,
+            JsonNode? input,
+            Func<JsonNode?, StatesScope, Task<JsonNode?>> body)
         {
-            IsInterpreterError = true,
-        };
+            var suffix = string.Create(CultureInfo.InvariantCulture, $"[{start.Index}]");
+            var origin = new ScopeOrigin(start.Durable, _branch + suffix, _path + suffix, _variables, eventId)
+            {
+                Item = start.Item,
+                Stop = start.Stop,
+            };
+            var scope = new StatesScope(parent._execution, origin);
+            return _occurrences is null
+                ? scope.ExecuteAsync(input, body)
+                : Tally.RunAsync(_occurrences, origin.Branch, () => scope.ExecuteAsync(input, body));
+        }
+
+        public JsonNode? OutputOf(JsonNode? result) =>
+            _occurrences is null ? result : Tally.Output(result, _occurrences);
+
+        /// <summary>The state machine's error; anything else surfaces as it is.</summary>
+        public Exception FailureOf(DurableExecutionException? failure)
+        {
+            failure ??= new ChildContextException();
+            return (_occurrences is null ? null : Tally.Failure(failure, _occurrences))
+                ?? DurableErrors.OfUnit(failure)
+                ?? (Exception)failure;
+        }
+    }
 }

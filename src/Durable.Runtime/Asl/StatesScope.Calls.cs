@@ -12,7 +12,7 @@ public sealed partial class StatesScope
         Func<JsonNode?> request) =>
         StepAsync(
             call.State,
-            async (_, cancellation) =>
+            async cancellation =>
             {
                 var result = await LimitAsync(call, limited => task(request(), ContextOf(call, limited)), cancellation);
                 CheckSize(result, call.Source);
@@ -110,7 +110,7 @@ public sealed partial class StatesScope
             case TaskOutcome.Expired when call.Patience is null:
                 throw DurableErrors.TimedOut(heartbeat: false);
             case TaskOutcome.Unhandled:
-                await StepAsync($"{call.State} submit", async (_, cancellation) =>
+                await StepAsync($"{call.State} submit", async cancellation =>
                 {
                     await submit(request(callback.CallbackId), ContextOf(call, cancellation));
                     return null;
@@ -136,7 +136,7 @@ public sealed partial class StatesScope
     {
         var job = await StepAsync(
             $"{call.State} submit",
-            (_, cancellation) => submit(request(), ContextOf(call, cancellation)),
+            cancellation => submit(request(), ContextOf(call, cancellation)),
             call.Options.Semantics);
         try
         {
@@ -162,7 +162,7 @@ public sealed partial class StatesScope
             {
                 return await check(job, ContextOf(call, cancellation));
             }
-            catch (Exception failure) when (failure is not StatesException && !IsStopped(failure, cancellation))
+            catch (Exception failure) when (failure is not StatesException && !DurableStep.IsStopped(failure, cancellation))
             {
                 throw FunctionErrors.Of(failure);
             }

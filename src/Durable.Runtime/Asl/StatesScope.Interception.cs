@@ -42,7 +42,7 @@ public sealed partial class StatesScope
         }
 
         var occurrence = _execution.Occurrences.Next(Branch, call.State);
-        var record = await StepAsync(call.State, async (_, cancellation) =>
+        var record = await StepAsync(call.State, async cancellation =>
         {
             var invocation = new TaskInvocation
             {
@@ -57,18 +57,5 @@ public sealed partial class StatesScope
             return OutcomeRecord.Write(await interceptor.InterceptAsync(invocation, cancellation));
         });
         return OutcomeRecord.Read(record);
-    }
-
-    /// <summary>Records how often the tasks below a Parallel or Map were invoked, see <see cref="Occurrences"/>.
-    /// </summary>
-    private async Task RememberOccurrencesAsync(string state)
-    {
-        if (_execution.Environment.Interceptor is not null)
-        {
-            var counters = await StepAsync(
-                $"{state} occurrences",
-                (_, _) => Task.FromResult<JsonNode?>(_execution.Occurrences.Below(Branch, state)));
-            _execution.Occurrences.Restore(counters);
-        }
     }
 }

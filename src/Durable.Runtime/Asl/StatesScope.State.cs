@@ -6,6 +6,9 @@ namespace Durable.Runtime.Asl;
 /// <content>The current state: leaving it, naming it in failures, showing it in the context object.</content>
 public sealed partial class StatesScope
 {
+    /// <summary>The variables in scope, by name.</summary>
+    internal IReadOnlyDictionary<string, JsonNode?> Variables => _variables.Values;
+
     private IStatesObserver? Observer => _execution.Environment.Observer;
 
     /// <summary>The context object with a given item of a Map, which is another one in <c>ItemSelector</c>.</summary>

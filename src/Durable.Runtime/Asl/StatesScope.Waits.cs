@@ -6,9 +6,6 @@ namespace Durable.Runtime.Asl;
 /// <content>Wait states, and values that may be computed only once.</content>
 public sealed partial class StatesScope
 {
-    // The service refuses to wait for longer than 2^31 seconds.
-    private static readonly TimeSpan FurthestInstant = TimeSpan.FromSeconds(int.MaxValue);
-
     /// <summary>Waits for a time (<c>Seconds</c>, <c>SecondsPath</c>).</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="duration">How long; zero passes at once and records nothing, fractions of a second are rounded up.
@@ -22,23 +19,17 @@ public sealed partial class StatesScope
     /// <param name="instant">The instant; one in the past passes at once. How long it is until then is recorded, which
     /// costs one operation beside the wait.</param>
     /// <returns>A task that ends when the instant has come.</returns>
-    /// <exception cref="StatesException"><c>States.Runtime</c>: the instant lies more than 2^31 seconds ahead.</exception>
+    /// <exception cref="StatesException"><c>States.Runtime</c>: the instant lies further ahead than <see cref="WaitDelay.Max"/>.</exception>
     public async Task WaitUntilAsync(string state, DateTimeOffset instant)
     {
         VisitOf(state);
-        var seconds = await Durable.StepAsync(
-            (_, _) => Task.FromResult((instant - _execution.Clock.GetUtcNow()).TotalSeconds),
+        var record = await StepAsync(
             $"{state} delay",
-            cancellationToken: _origin.Stop);
-        var recorded = TimeSpan.FromSeconds(seconds);
-        if (recorded > FurthestInstant)
+            _ => Task.FromResult<JsonNode?>(WaitDelay.Until(instant, _execution.Clock.GetUtcNow()).TotalSeconds));
+        var delay = TimeSpan.FromSeconds(record?.GetValue<double>() ?? 0);
+        if (delay > TimeSpan.Zero)
         {
-            throw Located(StatesException.Runtime("Wait state delay is too long."));
-        }
-
-        if (recorded > TimeSpan.Zero)
-        {
-            await WaitAsync(state, Remaining(recorded, instant));
+            await WaitAsync(state, Remaining(delay, instant));
         }
     }
 
@@ -54,7 +45,7 @@ public sealed partial class StatesScope
     {
         ArgumentNullException.ThrowIfNull(compute);
         VisitOf(state);
-        return StepAsync(state, (_, _) => Task.FromResult(compute()));
+        return StepAsync(state, _ => Task.FromResult(compute()));
     }
 
     // Between the two operations the process may have been away. The number of waits must stay the same in a replay, so

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Durable.Asl;
+using Durable.Runtime.Asl.Distributed;
 
 namespace Durable.Runtime.Asl;
 
@@ -68,12 +69,15 @@ public sealed partial class StatesScope
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(options);
         var execution = await StatesExecution.StartAsync(context, input, options);
-        if (options.Timeout is not { } timeout)
+        if (ShardRequest.TryRead(input, execution.Identity, out var shard)
+            && options.MapProcessors.TryGetValue(shard.State, out var processor))
         {
-            return await RunTopAsync(context, CancellationToken.None);
+            return await new Shard(execution, shard, processor).RunAsync(context);
         }
 
-        return await RunLimitedAsync(context, timeout, options.Name, RunTopAsync);
+        return options.Timeout is { } timeout
+            ? await RunLimitedAsync(context, timeout, options.Name, RunTopAsync)
+            : await RunTopAsync(context, CancellationToken.None);
 
         Task<JsonNode?> RunTopAsync(IDurableContext durable, CancellationToken stop)
         {
