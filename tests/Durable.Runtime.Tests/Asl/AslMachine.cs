@@ -33,10 +33,15 @@ internal sealed class AslMachine(Func<JsonNode?, StatesScope, Task<JsonNode?>> b
     public static Task<AslRun> RunAsync(Func<JsonNode?, StatesScope, Task<JsonNode?>> body, string input = "{}") =>
         new AslMachine(body).RunAsync(input);
 
-    /// <summary>The same machine with somebody outside.</summary>
-    public AslMachine With(Func<EmbeddedHost, string, Task> outside) => new(body)
+    /// <summary>The same machine with somebody outside, or without kills.</summary>
+    public AslMachine With(Func<EmbeddedHost, string, Task>? outside = null, bool sweeps = true) => new(body)
     {
-        Options = Options, Environment = Environment, Engine = Engine, Functions = Functions, Outside = outside,
+        Options = Options,
+        Environment = Environment,
+        Engine = Engine,
+        Functions = Functions,
+        Outside = outside ?? Outside,
+        Sweeps = sweeps,
     };
 
     public async Task<AslRun> RunAsync(string input = "{}")

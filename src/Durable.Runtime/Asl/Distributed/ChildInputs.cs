@@ -33,16 +33,17 @@ internal static class ChildInputs
         var bytes = emptyBytes;
         foreach (var item in items)
         {
-            var more = DataLimits.Measure(item) + (batch.Count > 0 ? 1 : 0);
-            if (batch.Count > 0 && (batch.Count == mostItems || bytes + more > mostBytes))
+            // A comma stands between two items.
+            var size = DataLimits.Measure(item);
+            if (batch.Count > 0 && (batch.Count == mostItems || bytes + 1 + size > mostBytes))
             {
                 yield return new ChildInput(0, BatchOf(batcher, batch), batch.Count);
                 batch = [];
                 bytes = emptyBytes;
             }
 
+            bytes += size + (batch.Count > 0 ? 1 : 0);
             batch.Add(item);
-            bytes += more;
         }
 
         if (batch.Count > 0)
