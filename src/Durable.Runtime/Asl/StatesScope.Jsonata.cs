@@ -5,9 +5,15 @@ using Durable.Asl.Jsonata;
 namespace Durable.Runtime.Asl;
 
 /// <content>JSONata expressions, with <c>$states</c> and the variables of the scope.</content>
+/// <remarks>Their failures carry the prefix that names the state at once, because a catcher of the state may see them.
+/// </remarks>
 public sealed partial class StatesScope
 {
+    // Beyond it the service refuses a number of seconds.
     private const int LongestSeconds = 99_999_999;
+
+    private delegate T Evaluation<out T>(
+        string expression, string field, JsonataBindings bindings, JsonataOptions? options);
 
     /// <summary>Evaluates an expression.</summary>
     /// <param name="field">The field for messages, such as <c>Output/total</c>.</param>
@@ -15,135 +21,145 @@ public sealed partial class StatesScope
     /// <param name="input"><c>$states.input</c>; null is JSON null.</param>
     /// <param name="result"><c>$states.result</c>, where the field may read it.</param>
     /// <param name="errorOutput"><c>$states.errorOutput</c>, where the field may read it.</param>
-    /// <param name="context"><c>$states.context</c>; the scope's own by default, an item's in an item selector.</param>
-    /// <returns>The value, without a parent; null is JSON null.</returns>
-    /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: the evaluation failed or gave nothing, or a
-    /// value of another type than the field takes.</exception>
+    /// <returns>The value, a new node; null is JSON null.</returns>
+    /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: the evaluation failed, gave nothing or
+    /// something that does not suit the field.</exception>
     public JsonNode? Evaluate(
         string field,
         string expression,
         JsonNode? input,
-        StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null)
-    {
-        var value = Query(StatesJsonata.Evaluate, field, expression, Bind(input, result, errorOutput, context));
-        return value?.Parent is null ? value : value.DeepClone();
-    }
+        OptionalNode result = default,
+        JsonNode? errorOutput = null) =>
+        Evaluate(StatesJsonata.Evaluate, field, expression, Members(expression, input, result, errorOutput))?.DeepClone();
 
-    /// <summary>Evaluates an expression that must give a boolean.</summary>
-    /// <inheritdoc cref="Evaluate"/>
+    /// <summary>Evaluates an expression that must give a boolean: <c>Condition</c>.</summary>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <returns>The value.</returns>
     public bool EvaluateBoolean(
         string field,
         string expression,
         JsonNode? input,
-        StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Query(StatesJsonata.EvaluateBoolean, field, expression, Bind(input, result, errorOutput, context));
+        OptionalNode result = default,
+        JsonNode? errorOutput = null) =>
+        Evaluate(StatesJsonata.EvaluateBoolean, field, expression, Members(expression, input, result, errorOutput));
 
-    /// <summary>Evaluates an expression that must give a text.</summary>
-    /// <inheritdoc cref="Evaluate"/>
+    /// <summary>Evaluates an expression that must give a text, such as <c>Error</c>.</summary>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <returns>The value.</returns>
     public string EvaluateString(
         string field,
         string expression,
         JsonNode? input,
-        StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Query(StatesJsonata.EvaluateString, field, expression, Bind(input, result, errorOutput, context));
+        OptionalNode result = default,
+        JsonNode? errorOutput = null) =>
+        Evaluate(StatesJsonata.EvaluateString, field, expression, Members(expression, input, result, errorOutput));
 
-    /// <summary>Evaluates an expression that must give a number.</summary>
-    /// <inheritdoc cref="Evaluate"/>
+    /// <summary>Evaluates an expression that must give a number, such as <c>ToleratedFailurePercentage</c>.</summary>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <returns>The value.</returns>
     public double EvaluateNumber(
         string field,
         string expression,
         JsonNode? input,
-        StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Query(StatesJsonata.EvaluateNumber, field, expression, Bind(input, result, errorOutput, context));
+        OptionalNode result = default,
+        JsonNode? errorOutput = null) =>
+        Evaluate(StatesJsonata.EvaluateNumber, field, expression, Members(expression, input, result, errorOutput));
 
-    /// <summary>Evaluates an expression that must give a whole number.</summary>
-    /// <inheritdoc cref="Evaluate"/>
-    public int EvaluateInteger(
-        string field,
-        string expression,
-        JsonNode? input,
-        StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        (int)Math.Clamp(
-            Query(StatesJsonata.EvaluateInteger, field, expression, Bind(input, result, errorOutput, context)),
-            int.MinValue,
-            int.MaxValue);
-
-    /// <summary>Evaluates an expression that must give an array.</summary>
-    /// <inheritdoc cref="Evaluate"/>
+    /// <summary>Evaluates an expression that must give an array: <c>Items</c>.</summary>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <returns>The value. It may be a node of the input: place a clone of it below a new parent.</returns>
     public JsonArray EvaluateArray(
         string field,
         string expression,
         JsonNode? input,
-        StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Query(StatesJsonata.EvaluateArray, field, expression, Bind(input, result, errorOutput, context));
+        OptionalNode result = default,
+        JsonNode? errorOutput = null) =>
+        Evaluate(StatesJsonata.EvaluateArray, field, expression, Members(expression, input, result, errorOutput));
 
-    /// <summary>Evaluates an expression that gives whole seconds, from 0 to 99,999,999.</summary>
-    /// <inheritdoc cref="Evaluate"/>
+    /// <summary>Evaluates an expression that must give a whole number, such as <c>MaxConcurrency</c>.</summary>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <returns>The value; one beyond 32 bits becomes the largest or smallest number of 32 bits.</returns>
+    public int EvaluateInteger(
+        string field,
+        string expression,
+        JsonNode? input,
+        OptionalNode result = default,
+        JsonNode? errorOutput = null) =>
+        (int)Math.Clamp(EvaluateLong(field, expression, input, result, errorOutput), int.MinValue, int.MaxValue);
+
+    /// <summary>Evaluates an expression that gives seconds, 0 to 99,999,999: <c>Seconds</c>, <c>TimeoutSeconds</c>,
+    /// <c>HeartbeatSeconds</c>.</summary>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <returns>The duration.</returns>
     public TimeSpan EvaluateSeconds(
         string field,
         string expression,
         JsonNode? input,
-        StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null)
+        OptionalNode result = default,
+        JsonNode? errorOutput = null)
     {
-        var seconds = EvaluateInteger(field, expression, input, result, errorOutput, context);
+        var seconds = EvaluateLong(field, expression, input, result, errorOutput);
         return seconds is >= 0 and <= LongestSeconds
             ? TimeSpan.FromSeconds(seconds)
             : throw QueryError($"{field} must be between 0 and {LongestSeconds} but was: {seconds}");
     }
 
-    /// <summary>Evaluates an expression that gives an RFC 3339 timestamp.</summary>
-    /// <inheritdoc cref="Evaluate"/>
+    /// <summary>Evaluates an expression that gives an RFC 3339 timestamp: <c>Timestamp</c>.</summary>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <returns>The instant.</returns>
     public DateTimeOffset EvaluateTimestamp(
         string field,
         string expression,
         JsonNode? input,
-        StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null)
+        OptionalNode result = default,
+        JsonNode? errorOutput = null)
     {
-        var text = EvaluateString(field, expression, input, result, errorOutput, context);
+        var text = EvaluateString(field, expression, input, result, errorOutput);
         return Rfc3339.TryParse(text, out DateTimeOffset value)
             ? value
             : throw QueryError(
                 $"The {field} field cannot be parsed as an ISO-8601 extended offset date-time format string: {text}");
     }
 
-    private JsonataBindings Bind(JsonNode? input, StatesValue result, StatesValue errorOutput, JsonNode? context)
-    {
-        var states = new StatesMembers(input, context ?? Context);
-        states = result.IsGiven ? states.WithResult(result.Value) : states;
-        states = errorOutput.IsGiven ? states.WithErrorOutput(errorOutput.Value) : states;
-        return new JsonataBindings(_variables.Values, states);
-    }
-
-    /// <summary>Failures name the state, also where a catcher sees them.</summary>
-    private T Query<T>(
-        Func<string, string, JsonataBindings, JsonataOptions?, T> evaluate,
+    private long EvaluateLong(
         string field,
         string expression,
-        JsonataBindings bindings)
+        JsonNode? input,
+        OptionalNode result,
+        JsonNode? errorOutput) =>
+        Evaluate(StatesJsonata.EvaluateInteger, field, expression, Members(expression, input, result, errorOutput));
+
+    private T Evaluate<T>(Evaluation<T> evaluation, string field, string expression, StatesMembers members)
     {
         try
         {
-            return evaluate(expression, field, bindings, null);
+            var options = new JsonataOptions { Host = new JsonataHost { Time = _execution.Clock } };
+            return evaluation(expression, field, new JsonataBindings(_variables.Values, members), options);
         }
-        catch (StatesException failure) when (failure.IsInterpreterError)
+        catch (StatesException failure)
         {
             throw Located(failure);
+        }
+    }
+
+    private StatesMembers Members(string expression, JsonNode? input, OptionalNode result, JsonNode? errorOutput)
+    {
+        // Most expressions do not read the context object, which is a copy of the execution's input and more.
+        var members = new StatesMembers(input, ReadsContext(expression) ? Context : null);
+        members = result.IsPresent ? members.WithResult(result.Value) : members;
+        return errorOutput is null ? members : members.WithErrorOutput(errorOutput);
+    }
+
+    private static bool ReadsContext(string expression)
+    {
+        try
+        {
+            return StatesJsonata.Compile(expression).Analysis.ReadsStates("context");
+        }
+        catch (JsonataException)
+        {
+            // Evaluating it will say what is wrong with it.
+            return false;
         }
     }
 

@@ -26,6 +26,6 @@ public sealed record TaskInvocation
     /// <summary>The request as it would go out; null is JSON null.</summary>
     public JsonNode? Request { get; init; }
 
-    /// <summary>The token of a callback; otherwise <c>null</c>.</summary>
+    /// <summary>The token of a callback, or what a job has in its place; otherwise <c>null</c>.</summary>
     public string? Token { get; init; }
 }

@@ -24,9 +24,8 @@ public sealed class InterceptionTests
 
         var run = await Machine(kind, calls, new TaskOptions()).RunAsync();
 
-        Assert.Equal(
-            $$"""{"echo":{"FunctionName":"f"},"token":{{(kind == TaskKind.Callback ? "true" : "false")}},"kind":"{{kind}}"}""",
-            run.OutputText);
+        var hasToken = kind is TaskKind.Callback or TaskKind.Job ? "true" : "false";
+        Assert.Equal($$"""{"echo":{"FunctionName":"f"},"token":{{hasToken}},"kind":"{{kind}}"}""", run.OutputText);
     }
 
     [Theory]
