@@ -12,6 +12,9 @@ internal abstract record GraphVertex(int Id, IReadOnlyList<GraphEdge> Edges)
     /// </summary>
     public virtual bool IsTerminal => true;
 
+    /// <summary>The scope ends here with a result.</summary>
+    public bool IsResult => this is ExitVertex or StateVertex { State: SucceedState };
+
     /// <summary>How many states it holds.</summary>
     public virtual int StateCount => 0;
 }

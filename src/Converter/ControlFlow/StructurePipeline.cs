@@ -31,7 +31,9 @@ internal static class StructurePipeline
         new ResolveJumps(),
         new OutlineJumpTargets(),
 
-        // After jumps are resolved: only then is it known which arms leave.
+        // After jumps are resolved: only then is it known which arms leave, and how. What is joined no longer leaves,
+        // and what is ordered can become a guard clause.
+        new JoinExits(),
         new OrderArms(),
         new GuardClauses(),
 

@@ -8,6 +8,8 @@ namespace Sfn2Durable.ControlFlow;
 internal sealed class SubtreeExits
 {
     private const int Nowhere = int.MaxValue;
+    private const int NoResult = -1;
+    private const int SeveralResults = -2;
 
     private readonly FlowAnalysis _flow;
     private readonly IReadOnlyDictionary<int, int> _follows;
@@ -15,6 +17,7 @@ internal sealed class SubtreeExits
     private readonly int[] _back;
     private readonly int[] _states;
     private readonly bool[] _isCut;
+    private readonly int[] _result;
 
     /// <param name="flow">The graph.</param>
     /// <param name="follows">Vertices that stand behind a loop, with its header; see <c>ChooseLoopFollow</c>.</param>
@@ -33,6 +36,8 @@ internal sealed class SubtreeExits
         Array.Fill(_back, Nowhere);
         _states = new int[flow.Graph.Count];
         _isCut = new bool[flow.Graph.Count];
+        _result = new int[flow.Graph.Count];
+        Array.Fill(_result, NoResult);
         foreach (var vertex in flow.Order.ReversePostorder.Reverse().Where(v => !flow.Graph[v].IsTerminal))
         {
             AddEdges(vertex);
@@ -48,6 +53,12 @@ internal sealed class SubtreeExits
     public int States(int vertex) => _states[vertex];
 
     public bool IsCut(int vertex) => _isCut[vertex];
+
+    /// <summary>Whether some path in the subtree ends the scope with a result, rather than fail or call a tail.</summary>
+    public bool EndsWell(int vertex) => _result[vertex] != NoResult;
+
+    /// <summary>Whether every path in the subtree that ends the scope with a result does so at one vertex.</summary>
+    public bool EndsAt(int vertex, int result) => _result[vertex] == result;
 
     /// <summary>Whether everything that follows is dominated: no path comes back to the rest of the graph.</summary>
     public bool NeverRejoins(int vertex)
@@ -76,6 +87,7 @@ internal sealed class SubtreeExits
             if (target.IsTerminal || _isCut[edge.To])
             {
                 _states[vertex] += target is ExitVertex or NoMatchVertex ? 0 : 1;
+                AddResult(vertex, target.IsResult ? edge.To : NoResult);
             }
             else if (_follows.TryGetValue(edge.To, out var header) && _flow.Loops.Contains(header, vertex))
             {
@@ -98,7 +110,16 @@ internal sealed class SubtreeExits
         {
             _forward[vertex] = Math.Min(_forward[vertex], _forward[child]);
             _back[vertex] = Math.Min(_back[vertex], _back[child]);
-            _states[vertex] += _flow.Graph[child].IsTerminal ? 0 : _states[child];
+            _states[vertex] += _states[child];
+            AddResult(vertex, _result[child]);
+        }
+    }
+
+    private void AddResult(int vertex, int result)
+    {
+        if (result != NoResult && result != _result[vertex])
+        {
+            _result[vertex] = _result[vertex] == NoResult ? result : SeveralResults;
         }
     }
 }

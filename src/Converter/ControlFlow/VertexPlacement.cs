@@ -8,6 +8,8 @@ namespace Sfn2Durable.ControlFlow;
 /// </summary>
 internal sealed class VertexPlacement
 {
+    private const int LongestDetour = 2;
+
     private readonly FlowAnalysis _flow;
     private readonly IReadOnlyDictionary<int, int> _follows;
     private readonly SubtreeExits _exits;
@@ -106,7 +108,10 @@ internal sealed class VertexPlacement
         return header >= 0 && (edge.To == header || (_follows.TryGetValue(edge.To, out var of) && of == header));
     }
 
-    /// <summary>Where every way leaves, only the one that is most of what follows is moved; equals stay side by side.</summary>
+    /// <summary>
+    /// Where every way leaves, only the one that is most of what follows is moved: equals stay side by side, a short
+    /// detour on the way to one result stays a detour, and a failure path stays in its handler.
+    /// </summary>
     private bool MayStandBehind(int vertex, GraphEdge edge)
     {
         if (edge.Kind is EdgeKind.Next || !IsLeaving(vertex, edge))
@@ -114,7 +119,14 @@ internal sealed class VertexPlacement
             return true;
         }
 
-        var all = _flow.Graph[vertex].Edges.Where(e => IsInPlace(vertex, e.To)).Sum(e => _exits.States(e.To));
-        return 2 * _exits.States(edge.To) > all;
+        if (edge.Kind is EdgeKind.Catch)
+        {
+            return _exits.EndsWell(edge.To);
+        }
+
+        var edges = _flow.Graph[vertex].Edges;
+        var all = edges.Where(e => IsInPlace(vertex, e.To)).Sum(e => _exits.States(e.To));
+        var size = _exits.States(edge.To);
+        return 2 * size > all && (size > LongestDetour || !edges.Any(e => _exits.EndsAt(edge.To, e.To)));
     }
 }

@@ -5,23 +5,6 @@ using Sfn2Durable.Semantics;
 
 namespace Converter.Tests.ControlFlow;
 
-/// <summary>What kind of graph to draw.</summary>
-/// <param name="States">How many states, final ones among them.</param>
-/// <param name="BackEdges">The share of targets that lie before their state, 0 to 1.</param>
-/// <param name="IntoLoops">Whether edges back may lead anywhere, so that loops get several entries.</param>
-/// <param name="Catchers">The share of work states with catchers.</param>
-/// <param name="Choices">The share of states that are Choices.</param>
-/// <param name="WidestChoice">The most rules of a Choice.</param>
-/// <param name="Shared">The share of forward targets taken from a few common ones, such as failure handlers.</param>
-internal sealed record GraphRecipe(
-    int States, double BackEdges, bool IntoLoops, double Catchers, double Choices, int WidestChoice)
-{
-    public double Shared { get; init; }
-
-    /// <summary>The share of edges with something to do of their own.</summary>
-    public double Effects { get; init; } = 0.3;
-}
-
 /// <summary>Draws a scope. The same seed and recipe give the same scope on every machine.</summary>
 internal sealed class RandomScope(GraphRecipe recipe, int seed)
 {

@@ -36,14 +36,7 @@ internal sealed class GuardClauses : TreePass
             return WithoutEmptyEnd(choice);
         }
 
-        var falling = choice.Arms.Where(static a => a.Body.FallsThrough()).ToList();
-        var remaining = falling switch
-        {
-            [var only] => only,
-            [] => MostOf(choice.Arms),
-            _ => null,
-        };
-
+        var remaining = Arms.GoingOn(choice.Arms);
         if (remaining == otherwise || otherwise.Body.IsEmpty())
         {
             return Behind(WithoutEmptyEnd(choice with { Arms = [.. choice.Arms.SkipLast(1)] }), otherwise.Body);
@@ -78,29 +71,16 @@ internal sealed class GuardClauses : TreePass
     /// <summary>A <c>switch</c> needs no negation: the case whose body has moved stays behind, empty.</summary>
     private static StructuredNode Switch(ChoiceNode choice)
     {
-        if (choice.Arms.Where(static a => a.Body.FallsThrough()).ToList() is not [var only]
-            || !choice.Arms.Any(static a => a.IsDefault))
+        if (!choice.Arms.Any(static a => a.IsDefault) || Arms.GoingOn(choice.Arms) is not { } remaining)
         {
             return choice;
         }
 
-        var arms = only.IsDefault
+        var arms = remaining.IsDefault
             ? choice.Arms.SkipLast(1)
-            : choice.Arms.Select(a => a == only ? a with { Body = BlockNode.Empty } : a);
-        return Behind(choice with { Arms = [.. arms] }, only.Body);
+            : choice.Arms.Select(a => a == remaining ? a with { Body = BlockNode.Empty } : a);
+        return Behind(choice with { Arms = [.. arms] }, remaining.Body);
     }
-
-    /// <summary>Where every arm leaves: the one that is more than all others together, if it can move.</summary>
-    private static ChoiceArm? MostOf(IReadOnlyList<ChoiceArm> arms)
-    {
-        var sizes = arms.Select(static a => SizeOf(a.Body)).ToList();
-        var all = sizes.Sum();
-        return arms.Where((_, i) => i >= arms.Count - 2 && 2 * sizes[i] > all).FirstOrDefault();
-    }
-
-    /// <summary>The number of states in a body; a method called instead of them counts for one.</summary>
-    private static int SizeOf(StructuredNode body) =>
-        body.DescendantsAndSelf().Count(static n => n is ExecuteNode or ChoiceNode or OutcomeNode or TailCallNode);
 
     private static StructuredNode Outcome(OutcomeNode outcome)
     {

@@ -29,17 +29,25 @@ internal sealed class OrderArms : TreePass
     private static ChoiceNode Order(ChoiceNode choice)
     {
         var rules = choice.Arms.Where(static a => !a.IsDefault).ToList();
-        var falling = rules.Where(static a => a.Body.FallsThrough()).ToList();
-        if (falling.Count == 1
-            && !rules.Exists(static a => a.Negated)
-            && RuleConditions.ExcludeEachOther([.. rules.SelectMany(static a => a.Rules)]))
-        {
-            return choice with
-            {
-                Arms = [.. rules.Where(a => a != falling[0]), .. falling, .. choice.Arms.Where(static a => a.IsDefault)],
-            };
-        }
+        return GoingOn(choice, rules) is { IsDefault: false } onwards
+            && rules.TrueForAll(static a => !a.Negated)
+            && RuleConditions.ExcludeEachOther([.. rules.SelectMany(static a => a.Rules)])
+            ? choice with { Arms = [.. rules.Where(a => a != onwards), onwards, .. choice.Arms.Skip(rules.Count)] }
+            : choice;
+    }
 
-        return choice;
+    /// <summary>
+    /// The one rule that falls through, whatever Default does: where both do, its arm ends up empty and disappears.
+    /// </summary>
+    private static ChoiceArm? GoingOn(ChoiceNode choice, List<ChoiceArm> rules)
+    {
+        var falling = rules.FindAll(static a => a.Body.FallsThrough());
+        var hasDefault = rules.Count < choice.Arms.Count;
+        return falling switch
+        {
+            [var only] => only,
+            [] when hasDefault => Arms.GoingOn(choice.Arms),
+            _ => null,
+        };
     }
 }

@@ -1,5 +1,3 @@
-using Sfn2Durable.Semantics;
-
 namespace Sfn2Durable.ControlFlow.Passes;
 
 /// <summary>
@@ -63,7 +61,7 @@ internal sealed class OutlineTails : IStructurePass
         var work = new Stack<int>([flow.Dominators.Parent(vertex)]);
         while (work.TryPop(out var next))
         {
-            if (flow.Graph[next] is ExitVertex or StateVertex { State: SucceedState })
+            if (flow.Graph[next].IsResult)
             {
                 return false;
             }

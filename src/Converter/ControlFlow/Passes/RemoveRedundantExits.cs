@@ -1,5 +1,3 @@
-using Sfn2Durable.Semantics;
-
 namespace Sfn2Durable.ControlFlow.Passes;
 
 /// <summary>
@@ -17,6 +15,9 @@ namespace Sfn2Durable.ControlFlow.Passes;
 /// </remarks>
 internal sealed class RemoveRedundantExits : TreePass
 {
+    /// <summary>A Succeed and its <c>return</c>.</summary>
+    private const int LongestExit = 2;
+
     protected override BlockNode Rewrite(BlockNode body, PassContext context) => Remove(body, []);
 
     /// <param name="body">The body.</param>
@@ -24,7 +25,9 @@ internal sealed class RemoveRedundantExits : TreePass
     private static BlockNode Remove(StructuredNode body, IReadOnlyList<StructuredNode> next)
     {
         var nodes = body.Statements().ToList();
-        if (next.Count > 0 && nodes.Count > next.Count && nodes.TakeLast(next.Count).SequenceEqual(next, SameExit.Instance))
+        if (next.Count > 0
+            && nodes.Count > next.Count
+            && Exits.AreSame([.. nodes.TakeLast(next.Count)], next))
         {
             nodes.RemoveRange(nodes.Count - next.Count, next.Count);
         }
@@ -51,27 +54,13 @@ internal sealed class RemoveRedundantExits : TreePass
     private static IReadOnlyList<StructuredNode> ExitAt(
         List<StructuredNode> nodes, int position, IReadOnlyList<StructuredNode> next)
     {
-        var rest = nodes.Skip(position).Take(3).ToList();
-        return rest switch
+        if (position == nodes.Count)
         {
-            [] => next,
-            [ReturnNode or BreakNode or ContinueNode or GotoNode or TailCallNode or DispatchToNode] => rest,
-            [ExecuteNode { State: FailState }] => rest,
-            [ExecuteNode { State: SucceedState }, ReturnNode] => rest,
-            _ => [],
-        };
-    }
+            return next;
+        }
 
-    private sealed class SameExit : IEqualityComparer<StructuredNode>
-    {
-        public static SameExit Instance { get; } = new();
-
-        public bool Equals(StructuredNode? x, StructuredNode? y) => (x, y) switch
-        {
-            (ExecuteNode a, ExecuteNode b) => ReferenceEquals(a.State, b.State),
-            _ => x == y,
-        };
-
-        public int GetHashCode(StructuredNode node) => node.GetType().GetHashCode();
+        var rest = new BlockNode([.. nodes.Skip(position).Take(LongestExit + 1)]);
+        var exit = Exits.Of(rest);
+        return exit.Count == rest.Nodes.Count ? exit : [];
     }
 }
