@@ -91,7 +91,7 @@ internal sealed class CSharpPrinter
         _ => throw new InvalidOperationException($"No C# for {node}."),
     };
 
-    /// <summary>As <see cref="ScopeWalk"/> says it.</summary>
+    /// <summary>As <see cref="StateWalk"/> says it.</summary>
     private static string EdgeText(EdgeNode edge)
     {
         if (edge.Catcher is { } catcher)

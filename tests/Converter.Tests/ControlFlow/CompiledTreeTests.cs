@@ -13,7 +13,7 @@ namespace Converter.Tests.ControlFlow;
 /// </summary>
 public sealed class CompiledTreeTests
 {
-    private const int GraphsPerRecipe = 30;
+    private const int GraphsPerRecipe = 20;
     private const int WalksPerGraph = 6;
     private const int StepsPerWalk = 60;
 
@@ -30,7 +30,7 @@ public sealed class CompiledTreeTests
             Assert.NotNull(run);
             for (var walk = 0; walk < WalksPerGraph; walk++)
             {
-                var expected = ScopeWalk.Run(scopes[i], new Decisions(walk), StepsPerWalk);
+                var expected = StateWalk.Run(scopes[i], new Decisions(walk), StepsPerWalk);
                 Assert.True(
                     expected.SequenceEqual(Record(run, walk)),
                     $"Graph{i}, walk {walk}\n{CSharpPrinter.Print(Shapes.Structure(scopes[i]), "Graph")}");

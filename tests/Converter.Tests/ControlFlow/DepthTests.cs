@@ -125,7 +125,7 @@ public sealed class DepthTests
             $"nested {shape.Methods.Max(static m => StructureFigures.Nesting(m.Body))} deep");
         for (var seed = 0; seed < 5; seed++)
         {
-            var expected = ScopeWalk.Run(scope, new Decisions(seed), 1_000);
+            var expected = StateWalk.Run(scope, new Decisions(seed), 1_000);
             Assert.True(expected.SequenceEqual(TreeWalk.Run(shape, new Decisions(seed), 1_000)));
         }
 

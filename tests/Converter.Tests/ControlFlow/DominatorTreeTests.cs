@@ -5,7 +5,7 @@ namespace Converter.Tests.ControlFlow;
 /// <summary>Dominators and loops against their definitions, on random graphs of every kind.</summary>
 public sealed class DominatorTreeTests
 {
-    private const int GraphsPerRecipe = 40;
+    private const int GraphsPerRecipe = 15;
 
     [Fact]
     public void AVertexDominatesWhatCannotBeReachedWithoutIt() => ForEachGraph(static flow =>

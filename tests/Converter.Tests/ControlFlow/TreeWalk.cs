@@ -4,7 +4,7 @@ using Sfn2Durable.Semantics;
 namespace Converter.Tests.ControlFlow;
 
 /// <summary>
-/// Runs a tree as C# would run the code printed from it, jumps included. What <see cref="ScopeWalk"/> and this record
+/// Runs a tree as C# would run the code printed from it, jumps included. What <see cref="StateWalk"/> and this record
 /// must be the same.
 /// </summary>
 internal sealed class TreeWalk(IReadOnlyDictionary<string, StructuredNode> methods, Decisions decisions, int steps)

@@ -13,7 +13,7 @@ internal sealed class Decisions(int seed)
 }
 
 /// <summary>The meaning of a scope, straight from its states; the tree must mean the same.</summary>
-internal static class ScopeWalk
+internal static class StateWalk
 {
     public static IReadOnlyList<string> Run(Scope scope, Decisions decisions, int steps)
     {
