@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 using Converter.Tests.Support;
 using Sfn2Durable.ControlFlow;
 using Sfn2Durable.Diagnostics;
@@ -44,7 +45,7 @@ public sealed class CorpusFiguresTests(ITestOutputHelper output)
         var text = Text(total, nesting);
         Assert.True(total.ScopesWithGoto <= MostScopesWithGoto, text);
         Assert.True(total.DeepestNesting <= DeepestNesting, text);
-        TextBaseline.Check("tests/Converter.Tests/ControlFlow/corpus-figures.txt", text);
+        Baseline.Check("tests/Converter.Tests/ControlFlow/corpus-figures.txt", text);
     }
 
     private static IEnumerable<StateMachineDefinition> Definitions(string corpus)

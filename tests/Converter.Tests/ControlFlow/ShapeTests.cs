@@ -1,3 +1,4 @@
+using Converter.Tests.House;
 using Converter.Tests.Support;
 using Sfn2Durable.ControlFlow;
 using Sfn2Durable.Diagnostics;
@@ -12,7 +13,7 @@ public sealed class ShapeTests
 
     public static TheoryData<string> Names =>
     [
-        .. Directory.EnumerateFiles(TextBaseline.PathOf(Folder), "*.asl.json")
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, Folder), "*.asl.json")
             .Select(static f => Path.GetFileName(f)[..^".asl.json".Length])
             .Order(StringComparer.Ordinal),
     ];
@@ -24,13 +25,13 @@ public sealed class ShapeTests
         var diagnostics = new DiagnosticBag();
         var workflow = Structurer.Structure(Read(name), diagnostics);
         var notes = string.Concat(diagnostics.Sorted().Select(static d => $"{d.Severity} {d.Id}: {d.Message}\n"));
-        TextBaseline.Check($"{Folder}/{name}.txt", StructureWriter.Write(workflow) + notes);
+        Baseline.Check($"{Folder}/{name}.txt", StructureWriter.Write(workflow) + notes);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void TheGraphIsAsDrawn(string name) =>
-        TextBaseline.Check($"{Folder}/{name}.mermaid", MermaidWriter.Write(Read(name)));
+        Baseline.Check($"{Folder}/{name}.mermaid", MermaidWriter.Write(Read(name)));
 
     /// <summary>One shape pass by pass: what <c>inspect --after</c> prints.</summary>
     [Fact]
@@ -38,12 +39,12 @@ public sealed class ShapeTests
     {
         var machine = Read("polling-loop");
         var stages = StructurePipeline.Passes.Select(p => $"after {p.Name}\n\n{StructureWriter.WriteAfter(machine, p.Name)}\n");
-        TextBaseline.Check($"{Folder}/polling-loop.passes.txt", string.Concat(stages));
+        Baseline.Check($"{Folder}/polling-loop.passes.txt", string.Concat(stages));
     }
 
     private static StateMachineDefinition Read(string name)
     {
-        var loaded = Loaded.Text(File.ReadAllText(TextBaseline.PathOf($"{Folder}/{name}.asl.json")), $"{name}.asl.json");
+        var loaded = Loaded.Text(File.ReadAllText(Path.Combine(Repository.Root, $"{Folder}/{name}.asl.json")), $"{name}.asl.json");
         var definition = DefinitionBinder.Bind(loaded.Document, new BinderOptions(), loaded.Diagnostics);
         Assert.True(definition is not null, string.Join("\n", loaded.Diagnostics.Sorted()));
         return definition;

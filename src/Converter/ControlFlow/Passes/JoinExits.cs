@@ -1,16 +1,19 @@
 namespace Sfn2Durable.ControlFlow.Passes;
 
-/// <summary>Where several arms of a Choice leave in the same way, that way out is printed once, behind the Choice.</summary>
+/// <summary>
+/// Where several arms of a Choice end in one final state, or call one tail, that is printed once, behind the Choice.
+/// </summary>
 /// <remarks>
 /// <code>
 /// if fast                  if fast
 ///     Fly                      Fly
-///     return               else
+///     Arrived              else
 /// else              →          Drive
-///     Drive                return
-///     return
+///     Drive                Arrived
+///     Arrived
 /// </code>
-/// An arm that does nothing else keeps its exit unless a guard clause can take it away: it would stand there empty.
+/// A plain <c>return</c> stays in its arm, where it can take the value with it. An arm that does nothing else keeps its
+/// exit unless a guard clause can take it away: it would stand there empty.
 /// </remarks>
 internal sealed class JoinExits : TreePass
 {
@@ -25,7 +28,10 @@ internal sealed class JoinExits : TreePass
     private static StructuredNode Join(ChoiceNode choice)
     {
         var exits = choice.Arms.Select(static a => Exits.Of(a.Body)).ToList();
-        var exit = exits.Where(static e => e.Count > 0).FirstOrDefault(e => exits.Count(other => Exits.AreSame(e, other)) > 1);
+        var exit = exits
+            .Where(static e => e is [ExecuteNode or TailCallNode, ..])
+            .GroupBy(static e => e[0] is ExecuteNode final ? (final.State.Name, 1) : (((TailCallNode)e[0]).EntryState, 2))
+            .FirstOrDefault(static same => same.Count() > 1)?.First();
         if (exit is null)
         {
             return choice;
