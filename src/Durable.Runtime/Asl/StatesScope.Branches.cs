@@ -75,7 +75,7 @@ public sealed partial class StatesScope
                 CancellationToken stop)
             {
                 var origin = new ItemOrigin(index, item);
-                var input = Select(options.ItemSelector, origin);
+                var input = options.ItemSelector is null ? item : options.ItemSelector(new MapItem(this, origin));
                 return units.RunAsync(new UnitStart(durable, index, origin, stop), input, iteration);
             }
         });
@@ -90,30 +90,6 @@ public sealed partial class StatesScope
     {
         IsInterpreterError = true,
     };
-
-    /// <summary>The input of an iteration. While the selector runs, the context object shows the item.</summary>
-    internal JsonNode? Select(Func<MapItem, JsonNode?>? selector, ItemOrigin item)
-    {
-        if (selector is null)
-        {
-            return item.Value;
-        }
-
-        lock (_visits)
-        {
-            _context = null;
-            _selected = item;
-            try
-            {
-                return selector(new MapItem(this, item));
-            }
-            finally
-            {
-                _selected = null;
-                _context = null;
-            }
-        }
-    }
 
     private JsonArray Collect(string state, UnitScopes units, IBatchResult<JsonNode?> batch)
     {

@@ -21,6 +21,7 @@ public sealed partial class StatesScope
     /// <param name="input"><c>$states.input</c>; null is JSON null.</param>
     /// <param name="result"><c>$states.result</c>, where the field may read it.</param>
     /// <param name="errorOutput"><c>$states.errorOutput</c>, where the field may read it.</param>
+    /// <param name="context"><c>$states.context</c>: by default the scope's own, in an item selector the item's.</param>
     /// <returns>The value, a new node; null is JSON null.</returns>
     /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: the evaluation failed, gave nothing or
     /// something that does not suit the field.</exception>
@@ -28,93 +29,106 @@ public sealed partial class StatesScope
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result = default,
-        JsonNode? errorOutput = null) =>
-        Evaluate(StatesJsonata.Evaluate, field, expression, Members(expression, input, result, errorOutput))?.DeepClone();
+        StatesValue result = default,
+        StatesValue errorOutput = default,
+        JsonNode? context = null) =>
+        Evaluate(
+            StatesJsonata.Evaluate, field, expression, Members(expression, input, result, errorOutput, context))?.DeepClone();
 
     /// <summary>Evaluates an expression that must give a boolean: <c>Condition</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
     /// <returns>The value.</returns>
     public bool EvaluateBoolean(
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result = default,
-        JsonNode? errorOutput = null) =>
-        Evaluate(StatesJsonata.EvaluateBoolean, field, expression, Members(expression, input, result, errorOutput));
+        StatesValue result = default,
+        StatesValue errorOutput = default,
+        JsonNode? context = null) =>
+        Evaluate(
+            StatesJsonata.EvaluateBoolean, field, expression, Members(expression, input, result, errorOutput, context));
 
     /// <summary>Evaluates an expression that must give a text, such as <c>Error</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
     /// <returns>The value.</returns>
     public string EvaluateString(
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result = default,
-        JsonNode? errorOutput = null) =>
-        Evaluate(StatesJsonata.EvaluateString, field, expression, Members(expression, input, result, errorOutput));
+        StatesValue result = default,
+        StatesValue errorOutput = default,
+        JsonNode? context = null) =>
+        Evaluate(
+            StatesJsonata.EvaluateString, field, expression, Members(expression, input, result, errorOutput, context));
 
     /// <summary>Evaluates an expression that must give a number, such as <c>ToleratedFailurePercentage</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
     /// <returns>The value.</returns>
     public double EvaluateNumber(
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result = default,
-        JsonNode? errorOutput = null) =>
-        Evaluate(StatesJsonata.EvaluateNumber, field, expression, Members(expression, input, result, errorOutput));
+        StatesValue result = default,
+        StatesValue errorOutput = default,
+        JsonNode? context = null) =>
+        Evaluate(
+            StatesJsonata.EvaluateNumber, field, expression, Members(expression, input, result, errorOutput, context));
 
     /// <summary>Evaluates an expression that must give an array: <c>Items</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
     /// <returns>The value. It may be a node of the input: place a clone of it below a new parent.</returns>
     public JsonArray EvaluateArray(
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result = default,
-        JsonNode? errorOutput = null) =>
-        Evaluate(StatesJsonata.EvaluateArray, field, expression, Members(expression, input, result, errorOutput));
+        StatesValue result = default,
+        StatesValue errorOutput = default,
+        JsonNode? context = null) =>
+        Evaluate(
+            StatesJsonata.EvaluateArray, field, expression, Members(expression, input, result, errorOutput, context));
 
     /// <summary>Evaluates an expression that must give a whole number, such as <c>MaxConcurrency</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
     /// <returns>The value; one beyond 32 bits becomes the largest or smallest number of 32 bits.</returns>
     public int EvaluateInteger(
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result = default,
-        JsonNode? errorOutput = null) =>
-        (int)Math.Clamp(EvaluateLong(field, expression, input, result, errorOutput), int.MinValue, int.MaxValue);
+        StatesValue result = default,
+        StatesValue errorOutput = default,
+        JsonNode? context = null) =>
+        (int)Math.Clamp(EvaluateLong(field, expression, input, result, errorOutput, context), int.MinValue, int.MaxValue);
 
     /// <summary>Evaluates an expression that gives seconds, 0 to 99,999,999: <c>Seconds</c>, <c>TimeoutSeconds</c>,
     /// <c>HeartbeatSeconds</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
     /// <returns>The duration.</returns>
     public TimeSpan EvaluateSeconds(
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result = default,
-        JsonNode? errorOutput = null)
+        StatesValue result = default,
+        StatesValue errorOutput = default,
+        JsonNode? context = null)
     {
-        var seconds = EvaluateLong(field, expression, input, result, errorOutput);
+        var seconds = EvaluateLong(field, expression, input, result, errorOutput, context);
         return seconds is >= 0 and <= LongestSeconds
             ? TimeSpan.FromSeconds(seconds)
             : throw QueryError($"{field} must be between 0 and {LongestSeconds} but was: {seconds}");
     }
 
     /// <summary>Evaluates an expression that gives an RFC 3339 timestamp: <c>Timestamp</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, OptionalNode, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
     /// <returns>The instant.</returns>
     public DateTimeOffset EvaluateTimestamp(
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result = default,
-        JsonNode? errorOutput = null)
+        StatesValue result = default,
+        StatesValue errorOutput = default,
+        JsonNode? context = null)
     {
-        var text = EvaluateString(field, expression, input, result, errorOutput);
+        var text = EvaluateString(field, expression, input, result, errorOutput, context);
         return Rfc3339.TryParse(text, out DateTimeOffset value)
             ? value
             : throw QueryError(
@@ -125,9 +139,11 @@ public sealed partial class StatesScope
         string field,
         string expression,
         JsonNode? input,
-        OptionalNode result,
-        JsonNode? errorOutput) =>
-        Evaluate(StatesJsonata.EvaluateInteger, field, expression, Members(expression, input, result, errorOutput));
+        StatesValue result,
+        StatesValue errorOutput,
+        JsonNode? context) =>
+        Evaluate(
+            StatesJsonata.EvaluateInteger, field, expression, Members(expression, input, result, errorOutput, context));
 
     private T Evaluate<T>(Evaluation<T> evaluation, string field, string expression, StatesMembers members)
     {
@@ -142,12 +158,17 @@ public sealed partial class StatesScope
         }
     }
 
-    private StatesMembers Members(string expression, JsonNode? input, OptionalNode result, JsonNode? errorOutput)
+    private StatesMembers Members(
+        string expression,
+        JsonNode? input,
+        StatesValue result,
+        StatesValue errorOutput,
+        JsonNode? context)
     {
         // Most expressions do not read the context object, which is a copy of the execution's input and more.
-        var members = new StatesMembers(input, ReadsContext(expression) ? Context : null);
-        members = result.IsPresent ? members.WithResult(result.Value) : members;
-        return errorOutput is null ? members : members.WithErrorOutput(errorOutput);
+        var members = new StatesMembers(input, context ?? (ReadsContext(expression) ? Context : null));
+        members = result.IsGiven ? members.WithResult(result.Value) : members;
+        return errorOutput.IsGiven ? members.WithErrorOutput(errorOutput.Value) : members;
     }
 
     private static bool ReadsContext(string expression)

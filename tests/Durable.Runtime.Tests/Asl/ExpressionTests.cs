@@ -113,7 +113,8 @@ public sealed class ExpressionTests
             states.Enter("Each", data);
             return states.MapAsync("Each", data, (input, _) => Task.FromResult(input), new MapOptions
             {
-                ItemSelector = _ => states.Evaluate("ItemSelector", "$states.context.Map.Item", data),
+                ItemSelector = item => states.Evaluate(
+                    "ItemSelector", "$states.context.Map.Item", data, context: item.Context),
             });
         }, "[5,6]");
 
