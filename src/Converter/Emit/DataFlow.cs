@@ -152,7 +152,7 @@ internal static class DataFlow
             return SetData(method, value);
         }
 
-        if (state.Output is null || state.Output is LiteralTemplate)
+        if (state.Output is null or LiteralTemplate || value is NameExpression { Identifier: LocalNames.Data })
         {
             return [.. Assign(state.Assign, state, at), .. SetData(method, value)];
         }
