@@ -44,7 +44,9 @@ internal sealed record ConversionReport(string File, string Name, ConversionStat
         var status = conversion switch
         {
             { Output: not null } => ConversionStatus.Converted,
-            { Definition: null } => ConversionStatus.Invalid,
+            // What the service would refuse too is invalid; what only we cannot do is refused.
+            _ when sorted.Any(static d => d is { Severity: DiagnosticSeverity.Error, Descriptor.ServiceCode: not null }) =>
+                ConversionStatus.Invalid,
             _ => ConversionStatus.Refused,
         };
         var shape = conversion.Workflow is { } workflow ? StructureFigures.Of(workflow) : null;
