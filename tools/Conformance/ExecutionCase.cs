@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Durable.Runtime.Asl;
+using Durable.Runtime.Asl.Distributed;
 using Durable.Runtime.Hosting;
 using Sfn2Durable.Verification;
 
@@ -22,10 +24,16 @@ internal static class ExecutionCase
         var echoes = options?["echoTasks"] is JsonArray names ? names.Select(static n => (string?)n ?? "") : [];
         var mocks = TaskMocks.Read(Case.Read(folder, "mocks.json"), echoes);
         var trace = new StateTrace();
+        var objects = await ObjectsAsync(options?["fixtures"]?["s3"], stop).ConfigureAwait(false);
         var request = new LocalRequest(code.Create(UnavailableAwsServices.Instance), Case.Read(folder, "input.json"))
         {
             Clock = new VirtualTimeProvider(ClockOf(options)),
-            Environment = EnvironmentOf(options?["context"]) with { Interceptor = mocks, Observer = trace },
+            Environment = EnvironmentOf(options?["context"]) with
+            {
+                Interceptor = mocks,
+                Observer = trace,
+                Objects = objects,
+            },
             StopWhileIn = (string?)options?["external"]?["whileIn"],
         };
         return ToJson(await LocalExecution.RunAsync(request, stop).ConfigureAwait(false), mocks, trace);
@@ -39,6 +47,21 @@ internal static class ExecutionCase
         StateMachineId = (string?)context?["StateMachine"]?["Id"],
         StateMachineName = (string?)context?["StateMachine"]?["Name"],
     };
+
+    private static async Task<InMemoryObjectStore> ObjectsAsync(JsonNode? fixtures, CancellationToken stop)
+    {
+        var store = new InMemoryObjectStore();
+        foreach (var fixture in fixtures as JsonArray ?? [])
+        {
+            var body = fixture?["body"];
+            var content = body is JsonObject encoded
+                ? Convert.FromBase64String((string?)encoded["base64"] ?? "")
+                : Encoding.UTF8.GetBytes((string?)body ?? "");
+            await store.WriteAsync((string?)fixture?["bucket"] ?? "", (string?)fixture?["key"] ?? "", content, stop).ConfigureAwait(false);
+        }
+
+        return store;
+    }
 
     private static DateTimeOffset? ClockOf(JsonNode? options) =>
         (string?)options?["clock"] is { } text

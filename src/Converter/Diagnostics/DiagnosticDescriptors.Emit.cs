@@ -4,6 +4,7 @@ namespace Sfn2Durable.Diagnostics;
 
 public static partial class DiagnosticDescriptors
 {
-    public static DiagnosticDescriptor DistributedMap { get; } = new(
-        "SFN4001", Error, "State '{0}' is a Map in DISTRIBUTED mode, which is not converted yet.");
+    public static DiagnosticDescriptor UnknownJob { get; } = new(
+        "SFN4001", Warning,
+        "State '{0}' waits for a job of '{1}', and how to ask for its end is not known: write its Check method.");
 }

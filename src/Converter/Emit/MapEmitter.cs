@@ -10,6 +10,11 @@ internal static class MapEmitter
 {
     public static CodeExpression Emit(MapState map, ValueContext at)
     {
+        if (map.Distributed is { } distributed)
+        {
+            return DistributedMapEmitter.Emit(map, distributed, at);
+        }
+
         var method = at.Method;
         var options = method.Machine.Options.Of(map, at, ItemSelector(map, at));
         return method.States.Call(RuntimeApi.Scope.Map,
@@ -29,8 +34,7 @@ internal static class MapEmitter
             return null;
         }
 
-        var context = Id(LocalNames.Item).Dot(RuntimeApi.Item.Context);
-        var inside = at with { Context = context, ItemContext = context };
+        var inside = at with { Context = Id(LocalNames.Item).Dot(RuntimeApi.Item.Context) };
         return Lambda([LocalNames.Item], TemplateEmitter.Emit(selector, inside));
     }
 }

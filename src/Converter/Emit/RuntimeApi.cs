@@ -3,6 +3,7 @@ using Durable.Asl;
 using Durable.Asl.IntrinsicFunctions;
 using Durable.Runtime;
 using Durable.Runtime.Asl;
+using Durable.Runtime.Asl.Distributed;
 using Durable.Runtime.Hosting;
 
 namespace Sfn2Durable.Emit;
@@ -29,6 +30,11 @@ internal static class RuntimeApi
     public const string ServiceJson = nameof(Durable.Asl.ServiceJson);
     public const string ServiceJsonParse = nameof(Durable.Asl.ServiceJson.Parse);
     public const string ServiceJsonWrite = nameof(Durable.Asl.ServiceJson.Write);
+
+    /// <summary>The jobs whose end the runtime can ask for, as <c>service:action</c>.</summary>
+    public static IReadOnlyCollection<string> KnownJobs => AwsJobs.Known;
+
+    public static string DistributedNamespace { get; } = typeof(DistributedMapOptions).Namespace ?? "";
 
     public static string HostingNamespace { get; } = typeof(EmbeddedHost).Namespace ?? "";
 
@@ -74,6 +80,7 @@ internal static class RuntimeApi
         public const string Job = nameof(StatesScope.JobAsync);
         public const string Parallel = nameof(StatesScope.ParallelAsync);
         public const string Map = nameof(StatesScope.MapAsync);
+        public const string DistributedMap = nameof(StatesScope.DistributedMapAsync);
         public const string Evaluate = nameof(StatesScope.Evaluate);
         public const string EvaluateBoolean = nameof(StatesScope.EvaluateBoolean);
         public const string EvaluateString = nameof(StatesScope.EvaluateString);
@@ -108,6 +115,35 @@ internal static class RuntimeApi
         public const string BackoffRate = nameof(Durable.Runtime.Asl.Retrier.BackoffRate);
         public const string MaxDelaySeconds = nameof(Durable.Runtime.Asl.Retrier.MaxDelaySeconds);
         public const string FullJitter = nameof(Durable.Runtime.Asl.Retrier.FullJitter);
+    }
+
+    /// <summary>What a Map in DISTRIBUTED mode is given.</summary>
+    public static class Distributed
+    {
+        public const string Options = nameof(DistributedMapOptions);
+        public const string Label = nameof(DistributedMapOptions.Label);
+        public const string ItemSelector = nameof(DistributedMapOptions.ItemSelector);
+        public const string MaxConcurrency = nameof(DistributedMapOptions.MaxConcurrency);
+        public const string ToleratedFailureCount = nameof(DistributedMapOptions.ToleratedFailureCount);
+        public const string ToleratedFailurePercentage = nameof(DistributedMapOptions.ToleratedFailurePercentage);
+        public const string ItemReader = nameof(DistributedMapOptions.ItemReader);
+        public const string Resource = nameof(Durable.Runtime.Asl.Distributed.ItemReader.Resource);
+        public const string Arguments = nameof(Durable.Runtime.Asl.Distributed.ItemReader.Arguments);
+        public const string InputType = nameof(Durable.Runtime.Asl.Distributed.ItemReader.InputType);
+        public const string ManifestType = nameof(Durable.Runtime.Asl.Distributed.ItemReader.ManifestType);
+        public const string Transformation = nameof(Durable.Runtime.Asl.Distributed.ItemReader.Transformation);
+        public const string ItemsPointer = nameof(Durable.Runtime.Asl.Distributed.ItemReader.ItemsPointer);
+        public const string CsvHeaderLocation = nameof(Durable.Runtime.Asl.Distributed.ItemReader.CsvHeaderLocation);
+        public const string CsvHeaders = nameof(Durable.Runtime.Asl.Distributed.ItemReader.CsvHeaders);
+        public const string CsvDelimiter = nameof(Durable.Runtime.Asl.Distributed.ItemReader.CsvDelimiter);
+        public const string MaxItems = nameof(Durable.Runtime.Asl.Distributed.ItemReader.MaxItems);
+        public const string ItemBatcher = nameof(DistributedMapOptions.ItemBatcher);
+        public const string MaxItemsPerBatch = nameof(Durable.Runtime.Asl.Distributed.ItemBatcher.MaxItemsPerBatch);
+        public const string MaxInputBytesPerBatch =
+            nameof(Durable.Runtime.Asl.Distributed.ItemBatcher.MaxInputBytesPerBatch);
+        public const string BatchInput = nameof(Durable.Runtime.Asl.Distributed.ItemBatcher.BatchInput);
+        public const string ResultWriter = nameof(DistributedMapOptions.ResultWriter);
+        public const string OutputType = nameof(Durable.Runtime.Asl.Distributed.ResultWriter.OutputType);
     }
 
     /// <summary>What a template reads from data.</summary>

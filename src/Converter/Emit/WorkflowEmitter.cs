@@ -13,11 +13,7 @@ public static class WorkflowEmitter
     {
         var definition = workflow.Definition;
         var name = Identifiers.TypeName(options.Name ?? definition.Name);
-        UnsupportedFeatures.Report(definition, diagnostics);
-        if (diagnostics.HasErrors)
-        {
-            return null;
-        }
+        JobRule.Report(definition, diagnostics);
 
         var machine = new MachineContext(definition, name, options, diagnostics);
         var generated = new GeneratedWorkflow(name, options.Namespace ?? name, [])
@@ -72,7 +68,9 @@ public static class WorkflowEmitter
             .Documented(Summary(workflow));
         var file = FileHeader.Of(
             machine, generated.Namespace, [parameters.Count == 0 ? type : type.WithParameters([.. parameters])]);
-        return file;
+        return machine.States.Any(static s => s is Semantics.MapState { Distributed: not null })
+            ? file with { Usings = [.. FileHeader.UsingsWith(RuntimeApi.DistributedNamespace)] }
+            : file;
     }
 
     private static string Summary(StructuredWorkflow workflow) =>
