@@ -29,11 +29,13 @@ public sealed class JsonataAnalysis
     /// <summary>Built-in functions that the expression uses, without dollar sign.</summary>
     public IReadOnlySet<string> Functions { get; }
 
-    /// <summary>Free variables that are called. No variable of a workflow holds a function, so the calls fail.</summary>
+    /// <summary>Free variables that are called. No variable of a workflow holds a function, so the calls
+    /// fail.</summary>
     public IReadOnlySet<string> UnknownFunctions { get; }
 
     /// <summary>Functions that the expression uses in a way that gives another result each time (<c>now</c>,
-    /// <c>millis</c>, <c>random</c> without a seed, <c>uuid</c>, <c>shuffle</c>, <c>toMillis</c> of incomplete dates).</summary>
+    /// <c>millis</c>, <c>random</c> without a seed, <c>uuid</c>, <c>shuffle</c>, <c>toMillis</c> of incomplete
+    /// dates).</summary>
     public IReadOnlySet<string> NondeterministicFunctions { get; }
 
     /// <summary>True when the same variables always give the same result.</summary>

@@ -19,13 +19,15 @@ public sealed partial class JsonataException : Exception
     /// <summary>The code of the reference implementation: <c>S</c> syntax, <c>T</c> type, <c>D</c> dynamic.</summary>
     public string Code { get; }
 
-    /// <summary>Where in the expression text: the offset just behind the token in question; null when unknown.</summary>
+    /// <summary>Where in the expression text: the offset just behind the token in question; null when
+    /// unknown.</summary>
     public int? Position { get; internal set; }
 
     /// <summary>The word in question: a sign, a name, or the function (without dollar sign) that failed.</summary>
     public string? Token { get; internal set; }
 
-    /// <summary>The offending value as JSON; null when there is none, when it is null, or when it is not JSON.</summary>
+    /// <summary>The offending value as JSON; null when there is none, when it is null, or when it is not
+    /// JSON.</summary>
     public JsonNode? Value => Field("value") is { } value ? ValueNodes.TryWrite(value) : null;
 
     /// <summary>Name of the function for which an address was malformed (code <c>D3140</c>).</summary>

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Durable.Asl.Jsonata;
 
 /// <summary>
-/// JSON with expressions in it, as <c>Arguments</c>, <c>Output</c>, <c>Assign</c> and their like hold it: every string of
-/// the form <c>{% … %}</c> stands for the value of its expression, everything else for itself (asl.md, section 8.1).
+/// JSON with expressions in it, as <c>Arguments</c>, <c>Output</c>, <c>Assign</c> and their like hold it: every string
+/// of the form <c>{% … %}</c> stands for the value of its expression, everything else for itself.
 /// Keys are never expressions. A template is immutable.
 /// </summary>
 public sealed class JsonataTemplate

@@ -4,7 +4,7 @@ namespace Durable.Asl.Jsonata;
 
 /// <summary>
 /// Expressions of a state machine: evaluated by the rules of Step Functions, failing as its states fail
-/// (asl.md, section 8.3). Expressions are compiled once and kept by their text.
+///. Expressions are compiled once and kept by their text.
 /// </summary>
 public static class StatesJsonata
 {
@@ -24,8 +24,8 @@ public static class StatesJsonata
     /// <param name="options">Host and limits; null for the defaults.</param>
     /// <returns>The value; null is JSON null. It may be a node of a variable, so place a clone of it when it gets a new
     /// parent.</returns>
-    /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: the expression failed, or gave nothing or a
-    /// function.</exception>
+    /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: the expression failed, or gave nothing or
+    /// a function.</exception>
     public static JsonNode? Evaluate(
         string expression, string field, JsonataBindings bindings, JsonataOptions? options = null)
     {

@@ -12,7 +12,7 @@ public sealed class JsonataSuiteTests(ITestOutputHelper output)
     private const string Suite = "corpus/jsonata-test-suite";
 
     public static TheoryData<string> Groups => SharedFolder.Path is { } shared
-        ? [.. Directory.GetDirectories(Path.Combine(shared, Suite, "groups")).Select(Path.GetFileName).OfType<string>().Order()]
+        ? [.. Names(Path.Combine(shared, Suite, "groups"))]
         : ["(none)"];
 
     [Theory]
@@ -53,6 +53,9 @@ public sealed class JsonataSuiteTests(ITestOutputHelper output)
         }
     }
 
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.GetDirectories(folder).Select(Path.GetFileName).OfType<string>().Order();
+
     /// <summary>
     /// One case. The files hold half surrogate pairs, which only the raw text of a JSON string still shows, so strings
     /// that matter are taken from there.
@@ -90,7 +93,8 @@ public sealed class JsonataSuiteTests(ITestOutputHelper output)
             try
             {
                 var expression = JsonataExpression.Parse(Text("expr") ?? "");
-                var bindings = new JsonataBindings(Node("bindings")?.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value));
+                var variables = Node("bindings")?.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value);
+                var bindings = new JsonataBindings(variables);
                 var options = new JsonataOptions { Limits = Limits() };
                 var result = HasData
                     ? expression.EvaluateOn(Data, bindings, options)
@@ -141,7 +145,8 @@ public sealed class JsonataSuiteTests(ITestOutputHelper output)
             {
                 var expected = Members.GetProperty("error");
                 return Is(expected, "code", error.Code) && Is(expected, "message", error.Message)
-                    && Is(expected, "functionName", error.FunctionName) && Is(expected, "value", error.Value?.ToString());
+                    && Is(expected, "functionName", error.FunctionName)
+                    && Is(expected, "value", error.Value?.ToString());
             }
 
             var isStopped = Text("code") == "U1001" && error.Code is "D1011" or "D1012";
@@ -158,7 +163,8 @@ public sealed class JsonataSuiteTests(ITestOutputHelper output)
 
         private bool Has(string member) => Members.TryGetProperty(member, out _);
 
-        private double? Number(string member) => Members.TryGetProperty(member, out var found) ? found.GetDouble() : null;
+        private double? Number(string member) =>
+            Members.TryGetProperty(member, out var found) ? found.GetDouble() : null;
 
         private string? Text(string member) => Members.TryGetProperty(member, out var found) ? Unquote(found) : null;
 

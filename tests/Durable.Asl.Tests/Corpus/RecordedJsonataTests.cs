@@ -109,9 +109,10 @@ public sealed class RecordedJsonataTests(ITestOutputHelper output)
     private static JsonNode? Timestamp(JsonNode? value)
     {
         var text = JsonValues.AsString(value) ?? "";
-        const string Cause = "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ";
-        return Rfc3339.TryParse(text, out _)
+        const string Form = "an ISO-8601 extended offset date-time format string";
+        var cause = $"The Timestamp field cannot be parsed as {Form}: {text}";
+        return Rfc3339.IsValid(text)
             ? value
-            : throw new StatesException(ErrorNames.QueryEvaluationError, Cause + text);
+            : throw new StatesException(ErrorNames.QueryEvaluationError, cause);
     }
 }

@@ -49,7 +49,9 @@ public sealed class JsonataAnalysisTests
     [InlineData("($now := function(){1}; $now())", true)]
     public void ExpressionsThatChangeEachTimeAreRecognised(string text, bool isDeterministic)
     {
-        Assert.Equal(isDeterministic, JsonataExpression.Parse(text, JsonataProfile.StepFunctions).Analysis.IsDeterministic);
+        var analysis = JsonataExpression.Parse(text, JsonataProfile.StepFunctions).Analysis;
+
+        Assert.Equal(isDeterministic, analysis.IsDeterministic);
     }
 
     [Theory]

@@ -107,8 +107,11 @@ public sealed class JsonataLimitsTests
     {
         var limits = new JsonataLimits { MaxDepth = 50 };
 
-        Assert.Equal("100000", Write("($f := function($n, $s){ $n = 0 ? $s : $f($n - 1, $s + 1) }; $f(100000, 0))", limits));
-        Assert.Equal("7", Write("($f := function($n){ nothing ?? $g($n) }; $g := function($n){ false ?: $n }; $f(7))", limits));
+        const string Loop = "($f := function($n, $s){ $n = 0 ? $s : $f($n - 1, $s + 1) }; $f(100000, 0))";
+        const string Pair = "($f := function($n){ nothing ?? $g($n) }; $g := function($n){ false ?: $n }; $f(7))";
+
+        Assert.Equal("100000", Write(Loop, limits));
+        Assert.Equal("7", Write(Pair, limits));
     }
 
     [Fact]

@@ -71,7 +71,8 @@ public sealed class JsonataParserTests
     [InlineData("function(){", "}")]
     public void NestingHasALimitOfItsOwn(string open, string close)
     {
-        var text = string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000));
+        var (opening, closing) = (Enumerable.Repeat(open, 100_000), Enumerable.Repeat(close, 100_000));
+        var text = string.Concat(opening) + "1" + string.Concat(closing);
 
         var error = Assert.Throws<JsonataException>(() => JsonataExpression.Parse(text));
 

@@ -6,8 +6,8 @@ using Durable.Asl.Tests.Tables;
 namespace Durable.Asl.Tests.Jsonata;
 
 /// <summary>
-/// Whatever the text, parsing and evaluating end in a result or in the one exception, within the limits; and what can be
-/// parsed prints as a text that parses to the same tree.
+/// Whatever the text, parsing and evaluating end in a result or in the one exception, within the limits; and what can
+/// be parsed prints as a text that parses to the same tree.
 /// </summary>
 public sealed class JsonataRandomTextTests
 {
@@ -15,12 +15,14 @@ public sealed class JsonataRandomTextTests
 
     private static readonly string[] Words =
     [
-        "a", "b", "$x", "$", "$$", "1", "2.5", "-", ".", "..", "[", "]", "{", "}", "(", ")", ",", ";", ":", "?", "?:", "??", ":=",
-        "=", "!=", "<", ">", "<=", ">=", "+", "*", "**", "/", "%", "&", "|", "^", "^(", "@", "#", "@$i", "#$j", "~>", "and", "or",
-        "in", "true", "null", "function", "function($x)", "λ", "'s'", "\"t\"", "`n`", "/r/", "/(a)|b*/i", "/*c*/", " ", "\n", "!",
-        "~", "'", "\"", "`", "1e5", "[]", "[0]", "[-1]", "$sum(", "$map(", "$string(", "$eval('", "a.b", "|a|{}|", "1e999", "\\",
-        "\\u00", "$f(?,1)", "<n:n>", "<a<s>-:x>", "(a;b)", "%.a", "\ud800", "\0", "😀", "[1..9]", "$x := ", "$formatNumber(1,'",
-        "$fromMillis(1,'[", "Y]", "#0.0e0", "$toMillis('1','[D]", "$replace('ab',/", "$1", "$pad(", ",1e9)", "é",
+        "a", "b", "$x", "$", "$$", "1", "2.5", "-", ".", "..", "[", "]", "{", "}", "(", ")", ",", ";", ":", "?",
+        "?:", "??", ":=", "=", "!=", "<", ">", "<=", ">=", "+", "*", "**", "/", "%", "&", "|", "^", "^(", "@",
+        "#", "@$i", "#$j", "~>", "and", "or", "in", "true", "null", "function", "function($x)", "λ", "'s'",
+        "\"t\"", "`n`", "/r/", "/(a)|b*/i", "/*c*/", " ", "\n", "!", "~", "'", "\"", "`", "1e5", "[]", "[0]",
+        "[-1]", "$sum(", "$map(", "$string(", "$eval('", "a.b", "|a|{}|", "1e999", "\\", "\\u00", "$f(?,1)",
+        "<n:n>", "<a<s>-:x>", "(a;b)", "%.a", "\ud800", "\0", "😀", "[1..9]", "$x := ", "$formatNumber(1,'",
+        "$fromMillis(1,'[", "Y]", "#0.0e0", "$toMillis('1','[D]", "$replace('ab',/", "$1", "$pad(", ",1e9)",
+        "é",
     ];
 
     private static readonly JsonNode? Data = JsonNode.Parse("""{"a":{"b":[1,2,{"c":null}]},"b":[["x"],{}],"n":-5.5}""");

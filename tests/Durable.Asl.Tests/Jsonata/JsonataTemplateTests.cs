@@ -9,7 +9,8 @@ public sealed class JsonataTemplateTests
         new Dictionary<string, JsonNode?> { ["x"] = 7, ["o"] = JsonNode.Parse("""{"k": [1.0]}""") });
 
     [Theory]
-    [InlineData("""{"a": "{% $x %}", "b": ["{%$x + 1%}", "$x", {"c": "{% $o %}"}]}""", """{"a":7,"b":[8,"$x",{"c":{"k":[1.0]}}]}""")]
+    [InlineData("""{"a": "{% $x %}", "b": ["{%$x + 1%}", "$x"]}""", """{"a":7,"b":[8,"$x"]}""")]
+    [InlineData("""[{"c": "{% $o %}"}]""", """[{"c":{"k":[1.0]}}]""")]
     [InlineData("\"{% $x %}\"", "7")]
     [InlineData("\" {% $x %}\"", "\" {% $x %}\"")]
     [InlineData("\"{%}\"", "\"{%}\"")]

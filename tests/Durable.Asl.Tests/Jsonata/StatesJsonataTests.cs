@@ -7,7 +7,8 @@ namespace Durable.Asl.Tests.Jsonata;
 /// <summary>Expressions of state machines: functions, bindings, results and the causes of their failures.</summary>
 public sealed class StatesJsonataTests
 {
-    private static readonly JsonObject Data = SemanticTable.Row(SemanticTable.Texts("jsonata-states-data.json").Single());
+    private static readonly JsonObject Data =
+        SemanticTable.Row(SemanticTable.Texts("jsonata-states-data.json").Single());
 
     private static readonly JsonataOptions Options = new()
     {
@@ -107,10 +108,29 @@ public sealed class StatesJsonataTests
             ["bool"] = true,
         };
 
-        Assert.Equal("\"11\"", Write("$sum([int, long, decimal, float, byte].($)) ~> $string", null, input, "$states.input."));
+        Assert.Equal("11", Write("$sum([int, long, decimal, float, byte])", null, input, "$states.input."));
         Assert.Equal("\"c2026-01-02\"", Write("char & $substring(date, 0, 10)", null, input, "$states.input."));
         Assert.Equal("\"string\"", Write("$type(guid)", null, input, "$states.input."));
         Assert.Equal("true", Write("bool", null, input, "$states.input."));
+    }
+
+    [Theory]
+    [InlineData("""{"a": 1, "a": 2}""", "$states.input.a", "2")]
+    [InlineData("""{"a": 1, "a": 2}""", "$keys($states.input)", "\"a\"")]
+    [InlineData("""{"b": "x\ud800"}""", "$length($states.input.b)", "2")]
+    public void FlawsOfParsedJsonDoNoHarm(string input, string expression, string value)
+    {
+        Assert.Equal(value, Write(expression, null, JsonNode.Parse(input)));
+    }
+
+    [Fact]
+    public void AnUnreadableNameIsAnErrorOfItsOwn()
+    {
+        var input = JsonNode.Parse("""{"\ud800": 1, "b": 2}""");
+
+        var error = Assert.Throws<StatesException>(() => Write("$states.input.b", null, input));
+
+        Assert.EndsWith("D3137: An object has a name with half a surrogate pair", error.Cause, StringComparison.Ordinal);
     }
 
     [Fact]

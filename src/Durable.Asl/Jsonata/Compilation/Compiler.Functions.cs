@@ -54,7 +54,8 @@ internal sealed partial class Compiler
 
         return draft switch
         {
-            { Kind: DraftKind.Call, Syntax: CallNode { IsPartial: false } } => new TailCallOperation(BuildFullCall(draft)),
+            { Kind: DraftKind.Call, Syntax: CallNode { IsPartial: false } } =>
+                new TailCallOperation(BuildFullCall(draft)),
             { Kind: DraftKind.Condition } => BuildCondition(draft, BuildTail),
             { Kind: DraftKind.Block, Parts.Count: > 0 } => BuildTailBlock(draft),
             { Syntax: ElvisNode } => new ElvisOperation(Build(draft.Parts[0]), BuildTail(draft.Parts[1])),

@@ -33,7 +33,8 @@ internal sealed partial class Compiler
         var result = core;
         if (draft.Predicates is { } predicates)
         {
-            result = new FilterOperation(result, [.. predicates.Select(stage => BuildFilter(stage.Filter)).OfType<Filter>()]);
+            var filters = predicates.Select(stage => BuildFilter(stage.Filter)).OfType<Filter>();
+            result = new FilterOperation(result, [.. filters]);
         }
 
         if (draft.Group is { } group && result is not TuplePathOperation)
@@ -99,7 +100,7 @@ internal sealed partial class Compiler
             BindNode bind => new BindOperation(bind.Variable, Build(parts[0])),
             ApplyNode => BuildApply(draft),
             TransformNode => BuildTransform(draft),
-            _ => throw new ArgumentOutOfRangeException(nameof(draft), draft.Syntax.GetType().Name, "Unknown construct."),
+            _ => throw new ArgumentOutOfRangeException(nameof(draft), draft.Syntax.GetType().Name, "Unknown."),
         };
     }
 

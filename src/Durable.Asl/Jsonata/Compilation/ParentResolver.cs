@@ -1,8 +1,8 @@
 namespace Durable.Asl.Jsonata.Compilation;
 
 /// <summary>
-/// Finds for every <c>%</c> the step whose starting point it stands for. A reference begins with level 1; going left, each
-/// name or wildcard lowers the level, each further <c>%</c> raises it, and the step that brings it to 0 binds the
+/// Finds for every <c>%</c> the step whose starting point it stands for. A reference begins with level 1; going left,
+/// each name or wildcard lowers the level, each further <c>%</c> raises it, and the step that brings it to 0 binds the
 /// reference.
 /// </summary>
 internal static class ParentResolver

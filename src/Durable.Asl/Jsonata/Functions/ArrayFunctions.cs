@@ -30,11 +30,8 @@ internal static class ArrayFunctions
         return Value.From(ArrayValue.PlainOf(MergeSort.Sort(items.ToArray(), isAfter)));
     }
 
-    private static Func<Value, Value, bool> ByFunction(FunctionValue function, Evaluation evaluation) => (left, right) =>
-    {
-        evaluation.Tick();
-        return IsTruthy(FunctionCalls.Apply(function, [left, right], Value.Null, evaluation));
-    };
+    private static Func<Value, Value, bool> ByFunction(FunctionValue function, Evaluation evaluation) =>
+        (left, right) => IsTruthy(FunctionCalls.Apply(function, [left, right], Value.Null, evaluation));
 
     private static Func<Value, Value, bool> ByValue(ArrayValue items, Evaluation evaluation)
     {

@@ -3,7 +3,8 @@ using Durable.Asl.Jsonata.Runtime;
 
 namespace Durable.Asl.Jsonata.Functions;
 
-/// <summary>Base 64. The reference takes a text for bytes, one per UTF-16 unit; a Java implementation for UTF-8.</summary>
+/// <summary>Base 64. The reference takes a text for bytes, one per UTF-16 unit; a Java implementation for
+/// UTF-8.</summary>
 internal static class BinaryText
 {
     public static BuiltinFunction Encoder(Encoding encoding) => new("base64encode", "<s-:s>", 1,

@@ -20,8 +20,8 @@ internal static class CodePoints
         return count;
     }
 
-    /// <summary>The code points from one position up to, and without, another, as <c>slice</c> of ECMAScript takes them:
-    /// negative positions count from the end.</summary>
+    /// <summary>The code points from one position up to, and without, another, as <c>slice</c> of ECMAScript takes
+    /// them: negative positions count from the end.</summary>
     public static string Slice(string text, double start, double end)
     {
         var count = Count(text);

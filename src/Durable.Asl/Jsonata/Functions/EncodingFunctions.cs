@@ -22,7 +22,9 @@ internal static class EncodingFunctions
 
         call.Evaluation.AllocateText(call[0].Text.Length * 3L);
         var plain = kept.Length == 0 ? "" : kept + "#";
-        return UrlText.TryEncode(call[0].Text, plain, out var text) ? Value.From(text) : throw Malformed(call, function);
+        return UrlText.TryEncode(call[0].Text, plain, out var text)
+            ? Value.From(text)
+            : throw Malformed(call, function);
     }
 
     private static Value Decode(in BuiltinCall call, string function, string kept)

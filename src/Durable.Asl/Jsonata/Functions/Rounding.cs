@@ -6,8 +6,8 @@ namespace Durable.Asl.Jsonata.Functions;
 internal static class Rounding
 {
     /// <summary>
-    /// Rounds a half to the even neighbour. The decimal point is moved in the number's shortest text, so that 1.005 counts
-    /// as 1.005 and not as the binary fraction just below.
+    /// Rounds a half to the even neighbour. The decimal point is moved in the number's shortest text, so that 1.005
+    /// counts as 1.005 and not as the binary fraction just below.
     /// </summary>
     public static double HalfToEven(double value, double digits)
     {

@@ -3,8 +3,8 @@ using Durable.Asl.Jsonata.Runtime;
 namespace Durable.Asl.Jsonata.Functions;
 
 /// <summary>
-/// What arguments a function takes. A signature such as <c>&lt;s-(sf)n?:s&gt;</c> is a regular expression over the types
-/// of the arguments, one part per parameter; what stands behind the colon is a remark.
+/// What arguments a function takes. A signature such as <c>&lt;s-(sf)n?:s&gt;</c> is a regular expression over the
+/// types of the arguments, one part per parameter; what stands behind the colon is a remark.
 /// </summary>
 internal sealed class Signature(IReadOnlyList<SignatureParameter> parameters)
 {

@@ -8,7 +8,7 @@ using Durable.Asl.Jsonata.Runtime;
 
 namespace Durable.Asl.Jsonata.Functions;
 
-/// <summary>Functions that AWS Step Functions adds or changes (asl.md, section 8.4).</summary>
+/// <summary>Functions that AWS Step Functions adds or changes.</summary>
 internal static class StepFunctionsFunctions
 {
     private static readonly string[] Algorithms = ["SHA-1", "SHA-384", "SHA-256", "SHA-512", "MD5"];

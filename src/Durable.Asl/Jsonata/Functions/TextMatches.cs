@@ -30,7 +30,8 @@ internal static class TextMatches
             ? FromRegex(regex, text, limit, evaluation)
             : FromFunction(matcher, text, limit, evaluation);
 
-    /// <summary>The text from one place to another, in either order, as <c>substring</c> of ECMAScript takes it.</summary>
+    /// <summary>The text from one place to another, in either order, as <c>substring</c> of ECMAScript takes
+    /// it.</summary>
     public static string Between(string text, int start, int end)
     {
         var from = Math.Clamp(start, 0, text.Length);

@@ -109,7 +109,8 @@ internal sealed class DateTimeAssembly(Evaluation evaluation)
         return (hours * 3_600_000) + (Whole('m') * 60_000) + (Whole('s') * 1000) + Whole('f');
     }
 
-    private double ZoneMinutes() => _given.GetValueOrDefault('Z') is var zone and not 0 ? zone : _given.GetValueOrDefault('z');
+    private double ZoneMinutes() =>
+        _given.GetValueOrDefault('Z') is var zone and not 0 ? zone : _given.GetValueOrDefault('z');
 
     private double Whole(char component) => Math.Truncate(_given.GetValueOrDefault(component));
 }

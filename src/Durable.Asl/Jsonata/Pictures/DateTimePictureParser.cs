@@ -77,14 +77,15 @@ internal static class DateTimePictureParser
         var component = marker.Length > 0 ? marker[0] : '\0';
         var comma = marker.LastIndexOf(',');
         var width = MarkerWidth.Parse(comma < 0 ? "" : marker[(comma + 1)..]);
-        var presentation = marker[Math.Min(1, marker.Length)..Math.Max(Math.Min(1, marker.Length), comma < 0 ? marker.Length : comma)];
         if (component == '\0' || !Components.Contains(component, StringComparison.Ordinal))
         {
             throw new JsonataException("D3132").With("value", marker[..Math.Min(1, marker.Length)]);
         }
 
-        var modifier = presentation.Length > 1 && presentation[^1] is 'a' or 't' or 'c' or 'o' ? presentation[^1] : '\0';
-        var first = presentation.Length == 0 ? Default(component) : modifier == '\0' ? presentation : presentation[..^1];
+        var presentation = comma < 0 ? marker[1..] : marker[1..Math.Max(1, comma)];
+        var hasModifier = presentation.Length > 1 && presentation[^1] is 'a' or 't' or 'c' or 'o';
+        var modifier = hasModifier ? presentation[^1] : '\0';
+        var first = presentation.Length == 0 ? Default(component) : hasModifier ? presentation[..^1] : presentation;
         var part = new DateTimePart { Component = component, Modifier = modifier, MaxWidth = width.Max };
         if (component is 'Z' or 'z')
         {

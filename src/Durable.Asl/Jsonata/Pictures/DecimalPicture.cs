@@ -36,9 +36,13 @@ internal static class DecimalPicture
             }
         }
 
-        return zero is null
-            ? new IntegerPicture { Form = IntegerForm.Sequence, Token = picture }
-            : WithGrouping(new IntegerPicture { Zero = zero.Value, MandatoryDigits = mandatory, OptionalDigits = optional }, signs);
+        if (zero is null)
+        {
+            return new IntegerPicture { Form = IntegerForm.Sequence, Token = picture };
+        }
+
+        var digits = new IntegerPicture { Zero = zero.Value, MandatoryDigits = mandatory, OptionalDigits = optional };
+        return WithGrouping(digits, signs);
     }
 
     private static IntegerPicture WithGrouping(IntegerPicture picture, List<GroupingSign> signs)

@@ -11,7 +11,8 @@ internal ref struct IsoTimestamp
 
     private IsoTimestamp(string text) => _rest = text;
 
-    /// <summary>Milliseconds since 1970-01-01T00:00Z; null when the text is no timestamp. Without a zone it is UTC.</summary>
+    /// <summary>Milliseconds since 1970-01-01T00:00Z; null when the text is no timestamp. Without a zone it is
+    /// UTC.</summary>
     public static double? Parse(string text) => new IsoTimestamp(text).Parse();
 
     private double? Parse()

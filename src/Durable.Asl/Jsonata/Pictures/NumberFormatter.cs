@@ -52,7 +52,8 @@ internal sealed class NumberFormatter
 
         var (mantissa, exponent) = Scaled(number);
         var digits = Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).PadLeft(_layout.MinExponent, '0');
-        return Mantissa(mantissa) + _symbols.Exponent + (exponent < 0 ? _symbols.Minus : "") + _symbols.ToFamily(digits);
+        var sign = exponent < 0 ? _symbols.Minus : "";
+        return Mantissa(mantissa) + _symbols.Exponent + sign + _symbols.ToFamily(digits);
     }
 
     private (double Mantissa, int Exponent) Scaled(double number)
@@ -79,7 +80,8 @@ internal sealed class NumberFormatter
     {
         var decimals = Math.Min(_layout.MaxFraction, MostDecimals);
         var rounded = Math.Abs(Rounding.HalfToEven(number, decimals));
-        var text = rounded.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var form = string.Create(CultureInfo.InvariantCulture, $"F{decimals}");
+        var text = rounded.ToString(form, CultureInfo.InvariantCulture);
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var whole = (point < 0 ? text : text[..point]).TrimStart('0').PadLeft(_layout.MinWhole, '0');
         var fraction = (point < 0 ? "" : text[(point + 1)..]).TrimEnd('0').PadRight(_layout.MinFraction, '0');

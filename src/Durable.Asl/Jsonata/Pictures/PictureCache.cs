@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Durable.Asl.Jsonata.Pictures;
 
-/// <summary>Pictures by text. They mostly come from the text of expressions, so there are few; the cache is emptied when
-/// it is full.</summary>
+/// <summary>Pictures by text. They mostly come from the text of expressions, so there are few; the cache is emptied
+/// when it is full.</summary>
 internal sealed class PictureCache<T>(Func<string, T> parse)
 {
     private const int Capacity = 256;

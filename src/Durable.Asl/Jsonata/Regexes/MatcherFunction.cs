@@ -20,7 +20,8 @@ internal sealed class MatcherFunction(RegexPattern pattern) : FunctionValue
         return From(text.IsString ? text.Text : ValueText.Describe(text), ToIndex(start), evaluation);
     }
 
-    /// <summary>The match behind another one. A match of nothing at all would be found for ever and is an error.</summary>
+    /// <summary>The match behind another one. A match of nothing at all would be found for ever and is an
+    /// error.</summary>
     public Match? Next(Match match, string text, Evaluation evaluation)
     {
         var end = match.Index + match.Length;

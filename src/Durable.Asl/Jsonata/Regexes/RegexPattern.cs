@@ -46,7 +46,8 @@ internal sealed class RegexPattern
         }
     }
 
-    /// <summary>The groups of a match in the order of their opening brackets; nothing for one that took no part.</summary>
+    /// <summary>The groups of a match in the order of their opening brackets; nothing for one that took no
+    /// part.</summary>
     public Value[] Groups(Match match) => Array.ConvertAll(_groups, name =>
         match.Groups[name] is { Success: true } group ? Value.From(group.Value) : Value.Undefined);
 

@@ -31,7 +31,8 @@ internal sealed class RegexTranslator
         _groups = RegexGroups.Find(pattern);
     }
 
-    /// <summary>The pattern for .NET and the number of its groups, which are named <c>g1</c>, <c>g2</c> and so on.</summary>
+    /// <summary>The pattern for .NET and the number of its groups, which are named <c>g1</c>, <c>g2</c> and so
+    /// on.</summary>
     public static (string Pattern, int Groups) Translate(string pattern, bool multiline)
     {
         var translator = new RegexTranslator(pattern, multiline);

@@ -94,7 +94,8 @@ internal sealed class ArrayValue
     public static ArrayValue Plain(Evaluation evaluation, bool isConstructed = false) =>
         new(evaluation, ItemStore.Empty, 0) { IsConstructed = isConstructed };
 
-    public static ArrayValue PlainOf(params Value[] items) => new(null, new ItemStore(items, items.Length), items.Length);
+    public static ArrayValue PlainOf(params Value[] items) =>
+        new(null, new ItemStore(items, items.Length), items.Length);
 
     public static ArrayValue Wrapper(Evaluation evaluation, Value document) =>
         new(evaluation, new ItemStore([document], 1), 1) { IsSequence = true, IsOuterWrapper = true };

@@ -64,7 +64,8 @@ internal sealed class Group
     }
 }
 
-/// <summary>Values appended one after another: the first stays as it is, from the second on they are one array.</summary>
+/// <summary>Values appended one after another: the first stays as it is, from the second on they are one
+/// array.</summary>
 internal sealed class Gathering
 {
     private ArrayValue? _all;

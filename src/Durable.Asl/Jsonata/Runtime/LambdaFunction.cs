@@ -14,7 +14,8 @@ internal sealed class LambdaOperation(string[] parameters, Signature? signature,
     public override Value Execute(Value input, Frame frame) => Value.From(new LambdaFunction(this, input, frame));
 }
 
-/// <summary>A function of the expression, with the context and the variables of the place where it was written.</summary>
+/// <summary>A function of the expression, with the context and the variables of the place where it was
+/// written.</summary>
 internal sealed class LambdaFunction(LambdaOperation definition, Value input, Frame frame) : FunctionValue
 {
     public override int Arity => definition.Parameters.Length;

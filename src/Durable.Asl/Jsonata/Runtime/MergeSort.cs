@@ -1,8 +1,8 @@
 namespace Durable.Asl.Jsonata.Runtime;
 
 /// <summary>
-/// A stable merge sort. The comparison only says whether the left item belongs behind the right one, and may be a user's
-/// function, so nothing is assumed of it: which pairs are compared follows the reference.
+/// A stable merge sort. The comparison only says whether the left item belongs behind the right one, and may be a
+/// user's function, so nothing is assumed of it: which pairs are compared follows the reference.
 /// </summary>
 internal static class MergeSort
 {

@@ -10,8 +10,9 @@ internal sealed class ObjectValue
 {
     private static readonly MemberTable NoMembers = new(0);
 
-    private readonly JsonObject? _source;
     private readonly MemberTable _members;
+    private JsonObject? _source;
+    private bool _isReadable;
 
     private ObjectValue(JsonObject source)
     {
@@ -21,25 +22,26 @@ internal sealed class ObjectValue
 
     public ObjectValue(int capacity = 4) => _members = new MemberTable(capacity);
 
-    public int Count => _source?.Count ?? _members.Count;
+    public int Count => Readable()?.Count ?? _members.Count;
 
     /// <summary>The JSON object, when this is one as it was read.</summary>
     public JsonObject? Source => _source;
 
     public IEnumerable<string> Names => Members.Select(member => member.Key);
 
-    public IEnumerable<KeyValuePair<string, Value>> Members => _source is null ? OwnMembers() : SourceMembers(_source);
+    public IEnumerable<KeyValuePair<string, Value>> Members =>
+        Readable() is { } source ? SourceMembers(source) : OwnMembers();
 
     public static ObjectValue Read(JsonObject source) => new(source);
 
     public bool TryGet(string name, out Value value)
     {
-        if (_source is null)
+        if (Readable() is not { } source)
         {
             return _members.TryGet(name, out value);
         }
 
-        if (_source.TryGetPropertyValue(name, out var node))
+        if (source.TryGetPropertyValue(name, out var node))
         {
             value = Value.FromNode(node);
             return true;
@@ -69,6 +71,30 @@ internal sealed class ObjectValue
 
     public bool IsSame(ObjectValue other) =>
         ReferenceEquals(this, other) || (_source is not null && ReferenceEquals(_source, other._source));
+
+    // A parsed object is taken apart when it is first looked into. Only then it shows whether it has a name twice, with
+    // which the reader of the house can cope and the node itself cannot.
+    private JsonObject? Readable()
+    {
+        if (_source is null || _isReadable)
+        {
+            return _source;
+        }
+
+        _isReadable = true;
+        try
+        {
+            return _source.Count >= 0 ? _source : null;
+        }
+        catch (ArgumentException)
+        {
+            return _source = (JsonObject?)ServiceJson.Parse(_source.ToJsonString());
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonataException("D3137").With("message", "An object has a name with half a surrogate pair");
+        }
+    }
 
     private IEnumerable<KeyValuePair<string, Value>> OwnMembers()
     {

@@ -55,7 +55,7 @@ internal sealed class TuplePathOperation(PathStep[] steps, TuplePathForm form) :
     {
         var result = step.Sorter is null
             ? Each(step, tuples ?? Wrap(items, frame.Evaluation), frame)
-            : Sorted(step, items, tuples, frame);
+            : Sorted(step.Sorter.Sort(tuples ?? items, frame), step.Index, frame);
         return TupleStages.Apply(step.Stages, result, frame);
     }
 
@@ -70,16 +70,15 @@ internal sealed class TuplePathOperation(PathStep[] steps, TuplePathForm form) :
         return tuples;
     }
 
-    private static ArrayValue Sorted(PathStep step, ArrayValue items, ArrayValue? tuples, Frame frame)
+    private static ArrayValue Sorted(ArrayValue sorted, string? index, Frame frame)
     {
-        var sorted = (step.Sorter ?? throw new InvalidOperationException("Not a sort step.")).Sort(tuples ?? items, frame);
         var result = ArrayValue.TupleStream(frame.Evaluation);
-        for (var index = 0; index < sorted.Count; index++)
+        for (var position = 0; position < sorted.Count; position++)
         {
-            var tuple = sorted[index].Tuple ?? new TupleValue(sorted[index]);
-            if (step.Index is not null)
+            var tuple = sorted[position].Tuple ?? new TupleValue(sorted[position]);
+            if (index is not null)
             {
-                tuple.Bind(step.Index, Value.From((double)index));
+                tuple.Bind(index, Value.From((double)position));
             }
 
             result.Add(Value.From(tuple));

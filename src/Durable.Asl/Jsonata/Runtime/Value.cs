@@ -93,7 +93,8 @@ internal readonly struct Value
 
     public static Value From(TailCall call) => new(call);
 
-    /// <summary>The value of a JSON node; null is JSON null. Arrays and objects are read when they are needed.</summary>
+    /// <summary>The value of a JSON node; null is JSON null. Arrays and objects are read when they are
+    /// needed.</summary>
     public static Value FromNode(JsonNode? node) => node switch
     {
         null => Null,

@@ -10,7 +10,8 @@ internal static class ValueCopy
     {
         if (value.Array is { } array)
         {
-            return Value.From(CopyArray(array.IsOuterWrapper && array[0].Array is { } inner ? inner : array, evaluation));
+            var document = array.IsOuterWrapper ? array[0].Array : null;
+            return Value.From(CopyArray(document ?? array, evaluation));
         }
 
         if (value.Object is { } members)

@@ -25,7 +25,9 @@ internal static class ValueText
     {
         try
         {
-            return value.IsUndefined || value.Function is not null ? "undefined" : new ValueWriter(null, pretty: false).Write(value);
+            return value.IsUndefined || value.Function is not null
+                ? "undefined"
+                : new ValueWriter(null, pretty: false).Write(value);
         }
         catch (JsonataException)
         {

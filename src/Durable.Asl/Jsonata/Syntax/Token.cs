@@ -14,7 +14,8 @@ internal enum TokenKind
 
 /// <summary>A word of the language.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">Operator sign, name, string or pattern; for numbers and values the text as messages show it.</param>
+/// <param name="Text">Operator sign, name, string or pattern; for numbers and values the text as messages show
+/// it.</param>
 /// <param name="Span">Its place.</param>
 /// <param name="Number">Value of a number.</param>
 /// <param name="Flags">Flags of a regular expression.</param>
