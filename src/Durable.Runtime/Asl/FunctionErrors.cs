@@ -3,7 +3,8 @@ using Durable.Asl;
 
 namespace Durable.Runtime.Asl;
 
-/// <summary>Errors of functions as the service reports them: the error is the type, the cause is a JSON document.</summary>
+/// <summary>Errors of functions as the service reports them: the error is the type, the cause is a JSON
+/// document.</summary>
 internal static class FunctionErrors
 {
     /// <summary>The error of a function that failed without naming one.</summary>

@@ -6,7 +6,8 @@ namespace Durable.Runtime.Asl;
 public interface IAwsServices
 {
     /// <summary>Makes one call.</summary>
-    /// <param name="service">The service as the resource names it, such as <c>dynamodb</c> or <c>aws-sdk:s3</c>.</param>
+    /// <param name="service">The service as the resource names it, such as <c>dynamodb</c> or
+    /// <c>aws-sdk:s3</c>.</param>
     /// <param name="action">The action as the resource names it, such as <c>putItem</c>.</param>
     /// <param name="request">The parameters with the names of the service integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

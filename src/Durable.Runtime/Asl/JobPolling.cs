@@ -1,6 +1,7 @@
 namespace Durable.Runtime.Asl;
 
-/// <summary>How often a <c>.sync</c> job is asked whether it has ended. The service's own pace is not documented.</summary>
+/// <summary>How often a <c>.sync</c> job is asked whether it has ended. The service's own pace is not
+/// documented.</summary>
 /// <remarks>Each question is an operation and an invocation, so the pauses grow.</remarks>
 public sealed record JobPolling
 {

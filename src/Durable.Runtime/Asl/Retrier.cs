@@ -1,6 +1,7 @@
 namespace Durable.Runtime.Asl;
 
-/// <summary>One element of a state's <c>Retry</c>: which errors are tried again, how often and after which delay.</summary>
+/// <summary>One element of a state's <c>Retry</c>: which errors are tried again, how often and after which
+/// delay.</summary>
 /// <remarks>
 /// The delay before retry k is <c>IntervalSeconds × BackoffRate^(k−1)</c>, cut at <c>MaxDelaySeconds</c>. Engines keep
 /// whole seconds, so fractions are rounded up. Each retrier counts for itself and for one visit of the state.

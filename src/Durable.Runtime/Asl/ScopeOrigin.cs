@@ -5,7 +5,8 @@ namespace Durable.Runtime.Asl;
 /// <summary>What a scope starts with.</summary>
 /// <param name="Durable">The context that its operations go to.</param>
 /// <param name="Branch">Where it runs, as people see it: <c>Map[3]</c>.</param>
-/// <param name="Path">The same with visits and attempts, so that it is unique in the execution: <c>Map.1.0[3]</c>.</param>
+/// <param name="Path">The same with visits and attempts, so that it is unique in the execution:
+/// <c>Map.1.0[3]</c>.</param>
 /// <param name="Variables">The variables as they were when the scope started.</param>
 /// <param name="EventId">The number of the last event before it.</param>
 internal sealed record ScopeOrigin(

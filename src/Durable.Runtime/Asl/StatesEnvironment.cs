@@ -33,7 +33,8 @@ public sealed record StatesEnvironment
     /// attempt costs one more operation, and so does every attempt of a Parallel or Map.</summary>
     public ITaskInterceptor? Interceptor { get; init; }
 
-    /// <summary>Where distributed Maps read and write objects, in the place of what their options say; <c>null</c> keeps
+    /// <summary>Where distributed Maps read and write objects, in the place of what their options say; <c>null</c>
+    /// keeps
     /// that.</summary>
     public IObjectStore? Objects { get; init; }
 

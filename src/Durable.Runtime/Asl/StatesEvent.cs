@@ -3,7 +3,8 @@ using Durable.Asl;
 
 namespace Durable.Runtime.Asl;
 
-/// <summary>Something that happened to a state. The kinds stand in this file, so that all can be seen at once.</summary>
+/// <summary>Something that happened to a state. The kinds stand in this file, so that all can be seen at
+/// once.</summary>
 /// <param name="State">The name of the state.</param>
 /// <param name="Branch">Where it runs: empty at the top, else like <c>Map[3]</c> or <c>Outer[2]/Par[0]</c>.</param>
 /// <param name="Scope">

@@ -162,7 +162,8 @@ public sealed partial class StatesScope
             {
                 return await check(job, ContextOf(call, cancellation));
             }
-            catch (Exception failure) when (failure is not StatesException && !DurableStep.IsStopped(failure, cancellation))
+            catch (Exception failure)
+                when (failure is not StatesException && !DurableStep.IsStopped(failure, cancellation))
             {
                 throw FunctionErrors.Of(failure);
             }

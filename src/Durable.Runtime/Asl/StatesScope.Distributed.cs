@@ -19,7 +19,8 @@ public sealed partial class StatesScope
     /// <returns>An array of the outputs of the children that succeeded, in the order of the items; with a result writer
     /// what it wrote where.</returns>
     /// <exception cref="StatesException">More children failed than tolerated
-    /// (<c>States.ExceedToleratedFailureThreshold</c>), the items cannot be read (<c>States.ItemReaderFailed</c>), or the
+    /// (<c>States.ExceedToleratedFailureThreshold</c>), the items cannot be read (<c>States.ItemReaderFailed</c>), or
+    /// the
     /// results cannot be written (<c>States.ResultWriterFailed</c>).</exception>
     public Task<JsonNode?> DistributedMapAsync(
         string state,

@@ -6,7 +6,8 @@ namespace Durable.Runtime.Asl;
 /// <content>Answers of an interceptor in place of the outside.</content>
 public sealed partial class StatesScope
 {
-    /// <summary>An answer that an interceptor gave; the absence of one means that the real call is to be made.</summary>
+    /// <summary>An answer that an interceptor gave; the absence of one means that the real call is to be
+    /// made.</summary>
     private sealed record Answer(JsonNode? Output);
 
     /// <summary>Asks the interceptor and does what it says.</summary>

@@ -21,7 +21,8 @@ public sealed partial class StatesScope
     /// <param name="input"><c>$states.input</c>; null is JSON null.</param>
     /// <param name="result"><c>$states.result</c>, where the field may read it.</param>
     /// <param name="errorOutput"><c>$states.errorOutput</c>, where the field may read it.</param>
-    /// <param name="context"><c>$states.context</c>: by default the scope's own, in an item selector the item's.</param>
+    /// <param name="context"><c>$states.context</c>: by default the scope's own, in an item selector the
+    /// item's.</param>
     /// <returns>The value, a new node; null is JSON null.</returns>
     /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: the evaluation failed, gave nothing or
     /// something that does not suit the field.</exception>
@@ -32,8 +33,8 @@ public sealed partial class StatesScope
         StatesValue result = default,
         StatesValue errorOutput = default,
         JsonNode? context = null) =>
-        Evaluate(
-            StatesJsonata.Evaluate, field, expression, Members(expression, input, result, errorOutput, context))?.DeepClone();
+        Evaluate(StatesJsonata.Evaluate, field, expression, Members(expression, input, result, errorOutput, context))
+            ?.DeepClone();
 
     /// <summary>Evaluates an expression that must give a boolean: <c>Condition</c>.</summary>
     /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
@@ -97,7 +98,8 @@ public sealed partial class StatesScope
         StatesValue result = default,
         StatesValue errorOutput = default,
         JsonNode? context = null) =>
-        (int)Math.Clamp(EvaluateLong(field, expression, input, result, errorOutput, context), int.MinValue, int.MaxValue);
+        (int)Math.Clamp(
+            EvaluateLong(field, expression, input, result, errorOutput, context), int.MinValue, int.MaxValue);
 
     /// <summary>Evaluates an expression that gives seconds, 0 to 99,999,999: <c>Seconds</c>, <c>TimeoutSeconds</c>,
     /// <c>HeartbeatSeconds</c>.</summary>

@@ -74,7 +74,8 @@ public sealed partial class StatesScope
     /// <param name="state">The state's name.</param>
     /// <param name="request">
     /// <c>FunctionName</c>, and where given <c>Qualifier</c> and <c>Payload</c> (an empty object when absent).
-    /// <c>InvocationType</c> may only be <c>RequestResponse</c>; <c>ClientContext</c> and <c>LogType</c> have no effect.
+    /// <c>InvocationType</c> may only be <c>RequestResponse</c>; <c>ClientContext</c> and <c>LogType</c> have no
+    /// effect.
     /// </param>
     /// <param name="options">Retry, time-out and the like; <c>null</c> means the defaults.</param>
     /// <returns>The envelope of the service: <c>ExecutedVersion</c>, <c>Payload</c>, <c>SdkHttpMetadata</c>,

@@ -19,7 +19,8 @@ public sealed partial class StatesScope
     /// <param name="instant">The instant; one in the past passes at once. How long it is until then is recorded, which
     /// costs one operation beside the wait.</param>
     /// <returns>A task that ends when the instant has come.</returns>
-    /// <exception cref="StatesException"><c>States.Runtime</c>: the instant lies further ahead than <see cref="WaitDelay.Max"/>.</exception>
+    /// <exception cref="StatesException"><c>States.Runtime</c>: the instant lies further ahead than
+    /// <see cref="WaitDelay.Max"/>.</exception>
     public async Task WaitUntilAsync(string state, DateTimeOffset instant)
     {
         VisitOf(state);

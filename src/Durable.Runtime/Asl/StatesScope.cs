@@ -45,14 +45,17 @@ public sealed partial class StatesScope
     public string Branch => _origin.Branch;
 
     /// <summary>
-    /// The context object (<c>$$</c>, <c>$states.context</c>) as of now. Treat it as immutable. <c>State.EnteredTime</c>
-    /// is there when the state was entered with <see cref="EnterAsync"/>, <c>Task.Token</c> while a callback's request is
+    /// The context object (<c>$$</c>, <c>$states.context</c>) as of now. Treat it as immutable.
+    /// <c>State.EnteredTime</c>
+    /// is there when the state was entered with <see cref="EnterAsync"/>, <c>Task.Token</c> while a callback's request
+    /// is
     /// made, <c>Map.Item</c> inside an iteration; item selectors read <see cref="MapItem.Context"/>.
     /// </summary>
     public JsonObject Context => _context ??= ContextFor(_origin.Item);
 
     /// <summary>Runs a state machine on a durable context.</summary>
-    /// <param name="context">The context, as the engine gives it or wrapped in a <see cref="StatesHostContext"/>.</param>
+    /// <param name="context">The context, as the engine gives it or wrapped in a
+    /// <see cref="StatesHostContext"/>.</param>
     /// <param name="input">The execution's input; null is JSON null.</param>
     /// <param name="body">The states: receives the input and the top scope, returns the output.</param>
     /// <param name="options">What the state machine says about itself.</param>

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Durable.Runtime.Asl;
 
-/// <summary>Options of a Task state. A record, so that generated code can say <c>Charge with { Timeout = … }</c>.</summary>
+/// <summary>Options of a Task state. A record, so that generated code can say <c>Charge with { Timeout = …
+/// }</c>.</summary>
 public sealed record TaskOptions : WorkOptions
 {
     /// <summary>

@@ -4,7 +4,8 @@ using Durable.Asl;
 
 namespace Durable.Runtime.Asl;
 
-/// <summary>The variables of a scope and of those around it. Immutable: a branch starts with its parent's set.</summary>
+/// <summary>The variables of a scope and of those around it. Immutable: a branch starts with its parent's
+/// set.</summary>
 internal sealed class VariableSet
 {
     public static readonly VariableSet Empty = new(ImmutableDictionary<string, JsonNode?>.Empty, 0);

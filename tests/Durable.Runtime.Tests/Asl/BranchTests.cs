@@ -144,7 +144,8 @@ public sealed class BranchTests
     [InlineData(100, 41, 20)]
     public async Task Concurrency_is_limited(int most, int items, int seconds)
     {
-        var numbers = string.Join(',', Enumerable.Range(0, items).Select(n => n.ToString(CultureInfo.InvariantCulture)));
+        var numbers = string.Join(
+            ',', Enumerable.Range(0, items).Select(n => n.ToString(CultureInfo.InvariantCulture)));
         var machine = new AslMachine((data, states) => states.MapAsync(
             "Each",
             data,

@@ -100,7 +100,9 @@ public sealed class CallTests
 
         Assert.Equal(ErrorNames.Runtime, run.Error);
         Assert.EndsWith(
-            $"The Parameters '{request}' could not be used to start the Task: {problem}", run.Cause, StringComparison.Ordinal);
+            $"The Parameters '{request}' could not be used to start the Task: {problem}",
+            run.Cause,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -221,7 +223,10 @@ public sealed class CallTests
             try
             {
                 return await states.ParallelAsync("Both", data,
-                    [(input, branch) => branch.CallbackAsync("Ask", (_, _) => Task.CompletedTask, token => token, options)]);
+                [
+                    (_, branch) => branch.CallbackAsync(
+                        "Ask", (_, _) => Task.CompletedTask, token => token, options),
+                ]);
             }
             catch (StatesException error) when (error.Matches("States.HeartbeatTimeout"))
             {
@@ -327,7 +332,8 @@ public sealed class CallTests
             data));
 
         Assert.Equal("InvalidOperationException", run.Error);
-        Assert.Contains("calls dynamodb:putItem, but no AWS client has been set up", run.Cause, StringComparison.Ordinal);
+        Assert.Contains(
+            "calls dynamodb:putItem, but no AWS client has been set up", run.Cause, StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode?> AskAsync(JsonNode? data, StatesScope states, TaskOptions options)

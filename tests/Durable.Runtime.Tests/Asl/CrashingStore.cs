@@ -2,7 +2,8 @@ using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Tests.Asl;
 
-/// <summary>A store that counts checkpoints and tells when a given one is safe, so that a test can kill the process there.
+/// <summary>A store that counts checkpoints and tells when a given one is safe, so that a test can kill the process
+/// there.
 /// </summary>
 internal sealed class CrashingStore(IExecutionStore inner, int? crashAfter, Action<string> crash) : IExecutionStore
 {
@@ -51,7 +52,8 @@ internal sealed class CrashingStore(IExecutionStore inner, int? crashAfter, Acti
     public ValueTask HeartbeatCallbackAsync(string callbackId, CancellationToken cancellationToken = default) =>
         inner.HeartbeatCallbackAsync(callbackId, cancellationToken);
 
-    public ValueTask FireDueAsync(CancellationToken cancellationToken = default) => inner.FireDueAsync(cancellationToken);
+    public ValueTask FireDueAsync(CancellationToken cancellationToken = default) =>
+        inner.FireDueAsync(cancellationToken);
 
     public ValueTask<ExecutionInfo> StopAsync(
         string executionId, ErrorObject? error = null, CancellationToken cancellationToken = default) =>
@@ -60,7 +62,8 @@ internal sealed class CrashingStore(IExecutionStore inner, int? crashAfter, Acti
     public ValueTask<ExecutionInfo?> GetAsync(string executionId, CancellationToken cancellationToken = default) =>
         inner.GetAsync(executionId, cancellationToken);
 
-    public ValueTask<Page<ExecutionInfo>> ListAsync(ExecutionQuery query, CancellationToken cancellationToken = default) =>
+    public ValueTask<Page<ExecutionInfo>> ListAsync(
+        ExecutionQuery query, CancellationToken cancellationToken = default) =>
         inner.ListAsync(query, cancellationToken);
 
     public ValueTask<IReadOnlyList<OperationRecord>> GetOperationsAsync(

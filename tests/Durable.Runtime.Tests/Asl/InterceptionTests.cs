@@ -165,7 +165,11 @@ public sealed class InterceptionTests
                 TaskKind.LambdaInvoke => states.LambdaInvokeAsync("T", request, options),
                 TaskKind.Callback => states.CallbackAsync("T", (_, _) => Task.CompletedTask, _ => request, options),
                 TaskKind.Job => states.JobAsync(
-                    "T", (job, _) => Task.FromResult(job), (_, _) => Task.FromResult(JobStatus.Running), request, options),
+                    "T",
+                    (job, _) => Task.FromResult(job),
+                    (_, _) => Task.FromResult(JobStatus.Running),
+                    request,
+                    options),
                 _ => states.TaskAsync("T", (_, _) => Real, request, options),
             };
         })

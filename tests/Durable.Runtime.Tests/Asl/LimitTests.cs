@@ -34,7 +34,8 @@ public sealed class LimitTests
 
         Assert.Equal("States.DataLimitExceeded", run.Output?["Error"]?.GetValue<string>());
         Assert.Equal(
-            $"The state/task '{source}' returned a result with a size exceeding the maximum number of bytes service limit.",
+            $"The state/task '{source}' returned a result with a size exceeding the maximum number of bytes service "
+            + "limit.",
             run.Output?["Cause"]?.GetValue<string>());
     }
 

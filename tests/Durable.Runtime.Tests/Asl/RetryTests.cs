@@ -23,7 +23,8 @@ public sealed class RetryTests
     [Fact]
     public async Task The_error_of_the_last_attempt_leaves_the_scope()
     {
-        var run = await AslMachine.RunAsync((_, states) => FailAsync(states, 9, new Retrier("Nope") { MaxAttempts = 1 }));
+        var retrier = new Retrier("Nope") { MaxAttempts = 1 };
+        var run = await AslMachine.RunAsync((_, states) => FailAsync(states, 9, retrier));
 
         Assert.Equal(ExecutionStatus.Failed, run.Execution.Status);
         Assert.Equal(("Nope", "attempt 1"), (run.Error, run.Cause));
@@ -167,6 +168,9 @@ public sealed class RetryTests
     {
         states.Enter("A", null);
         return states.TaskAsync(
-            "A", (_, task) => Task.FromResult(attempt(task.RetryCount)), (JsonNode?)null, new TaskOptions { Retry = retriers });
+            "A",
+            (_, task) => Task.FromResult(attempt(task.RetryCount)),
+            (JsonNode?)null,
+            new TaskOptions { Retry = retriers });
     }
 }

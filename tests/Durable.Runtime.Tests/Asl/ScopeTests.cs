@@ -52,7 +52,8 @@ public sealed class ScopeTests
     {
         var run = await AslMachine.RunAsync((_, states) => Task.FromResult<JsonNode?>(new JsonObject
         {
-            ["id"] = states.Durable.ExecutionContext.DurableExecutionArn == states.Context["Execution"]?["Id"]?.GetValue<string>(),
+            ["id"] = states.Context["Execution"]?["Id"]?.GetValue<string>()
+                == states.Durable.ExecutionContext.DurableExecutionArn,
             ["name"] = states.Context["Execution"]?["Name"]?.DeepClone(),
             ["machine"] = states.Context["StateMachine"]?["Name"]?.DeepClone(),
             ["role"] = states.Context["Execution"]?.AsObject().ContainsKey("RoleArn"),

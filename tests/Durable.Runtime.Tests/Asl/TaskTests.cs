@@ -14,7 +14,8 @@ public sealed class TaskTests
     [InlineData("""{"z":1e3,"a":[null,"é",{}]}""")]
     public async Task A_result_comes_back_as_it_was(string json)
     {
-        var run = await AslMachine.RunAsync((data, states) => OneTaskAsync(data, states, (request, _) => request), json);
+        var run = await AslMachine.RunAsync(
+            (data, states) => OneTaskAsync(data, states, (request, _) => request), json);
 
         Assert.Equal(json, run.OutputText);
     }
@@ -29,7 +30,8 @@ public sealed class TaskTests
         Assert.Equal("InvalidOperationException", run.Error);
         Assert.Equal("The \"order\" is gone.", cause?["errorMessage"]?.GetValue<string>());
         Assert.Equal("InvalidOperationException", cause?["errorType"]?.GetValue<string>());
-        Assert.StartsWith("{\"errorMessage\":\"The \\\"order\\\" is gone.\",\"errorType\":", run.Cause, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"errorMessage\":\"The \\\"order\\\" is gone.\",\"errorType\":", run.Cause, StringComparison.Ordinal);
     }
 
     [Theory]

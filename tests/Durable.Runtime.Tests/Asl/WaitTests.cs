@@ -51,9 +51,8 @@ public sealed class WaitTests
         var run = await AslMachine.RunAsync((data, states) => WaitUntilAsync(data, states, Start.AddDays(days)));
 
         Assert.Equal(problem is null ? null : ErrorNames.Runtime, run.Error);
-        Assert.Equal(
-            problem is null ? null : $"An error occurred while executing the state 'Wait' (entered at the event id #2). {problem}",
-            run.Cause);
+        const string prefix = "An error occurred while executing the state 'Wait' (entered at the event id #2). ";
+        Assert.Equal(problem is null ? null : prefix + problem, run.Cause);
     }
 
     [Fact]
@@ -86,7 +85,8 @@ public sealed class WaitTests
         });
 
         Assert.Equal(ErrorNames.Runtime, run.Error);
-        Assert.StartsWith("An error occurred while executing the state 'Id' (entered at", run.Cause, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "An error occurred while executing the state 'Id' (entered at", run.Cause, StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode?> WaitUntilAsync(JsonNode? data, StatesScope states, DateTimeOffset instant)

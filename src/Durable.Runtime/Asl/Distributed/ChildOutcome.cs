@@ -9,7 +9,8 @@ namespace Durable.Runtime.Asl.Distributed;
 /// </param>
 internal sealed record ChildOutcome(ChildInput Child, JsonObject Record)
 {
-    /// <summary>How often the child's tasks were invoked, where an interceptor counts, see <see cref="Tally"/>.</summary>
+    /// <summary>How often the child's tasks were invoked, where an interceptor counts, see
+    /// <see cref="Tally"/>.</summary>
     public const string CountsMember = "Counts";
 
     private const string OutputMember = "Output";

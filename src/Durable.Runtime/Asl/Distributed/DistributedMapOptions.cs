@@ -42,6 +42,7 @@ public sealed record DistributedMapOptions : WorkOptions
     /// <summary>The function that runs shards. Default <c>null</c>: the running one.</summary>
     public string? ShardFunction { get; init; }
 
-    /// <summary>Where objects are read and written, unless the host's environment says so. Default <c>null</c>.</summary>
+    /// <summary>Where objects are read and written, unless the host's environment says so. Default
+    /// <c>null</c>.</summary>
     public IObjectStore? Objects { get; init; }
 }

@@ -13,7 +13,8 @@ public sealed record ItemReader
     /// <c>Prefix</c>.</summary>
     public JsonNode? Arguments { get; init; }
 
-    /// <summary><c>CSV</c>, <c>JSON</c>, <c>JSONL</c>, <c>PARQUET</c> or <c>MANIFEST</c>; default <c>null</c>.</summary>
+    /// <summary><c>CSV</c>, <c>JSON</c>, <c>JSONL</c>, <c>PARQUET</c> or <c>MANIFEST</c>; default
+    /// <c>null</c>.</summary>
     public string? InputType { get; init; }
 
     /// <summary><c>ATHENA_DATA</c> or <c>S3_INVENTORY</c>; default <c>null</c>.</summary>

@@ -158,7 +158,9 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore store, Cancella
     };
 
     private string? Argument(string name) =>
-        reader.Arguments is JsonObject arguments && arguments[name] is JsonValue value && value.TryGetValue(out string? text)
+        reader.Arguments is JsonObject arguments
+        && arguments[name] is JsonValue value
+        && value.TryGetValue(out string? text)
             ? text
             : null;
 

@@ -27,9 +27,10 @@ internal static class JsonItems
         }
     }
 
-    private static JsonNode? Parse(string text, string problem) => ServiceJson.TryParse(text, out var node, out var reason)
-        ? node
-        : throw ItemFailures.Reader(problem + reason);
+    private static JsonNode? Parse(string text, string problem) =>
+        ServiceJson.TryParse(text, out var node, out var reason)
+            ? node
+            : throw ItemFailures.Reader(problem + reason);
 
     private static JsonNode? Find(JsonNode? node, string? pointer)
     {

@@ -4,7 +4,8 @@ using Durable.Asl;
 
 namespace Durable.Runtime.Asl.Distributed;
 
-/// <summary>Writes the results of a distributed Map to an object store: a file for each status and a manifest.</summary>
+/// <summary>Writes the results of a distributed Map to an object store: a file for each status and a
+/// manifest.</summary>
 internal sealed class ResultExport(MapRun run, MapRunNames names, ResultWriter writer)
 {
     private readonly string _transformation = writer.Transformation ?? "NONE";
@@ -83,7 +84,9 @@ internal sealed class ResultExport(MapRun run, MapRunNames names, ResultWriter w
         string.IsNullOrEmpty(prefix) ? runId : $"{prefix.TrimEnd('/')}/{runId}";
 
     private static string? Argument(ResultWriter writer, string name) =>
-        writer.Arguments is JsonObject arguments && arguments[name] is JsonValue value && value.TryGetValue(out string? text)
+        writer.Arguments is JsonObject arguments
+        && arguments[name] is JsonValue value
+        && value.TryGetValue(out string? text)
             ? text
             : null;
 }

@@ -16,7 +16,10 @@ public sealed class ItemSourceTests
 
     [Theory]
     [InlineData("FIRST_ROW", "H1,H2\nv1,v2\n", """[{"H1":"v1","H2":"v2"}]""")]
-    [InlineData("FIRST_ROW", "H1,H2\nv1,v2,extra\n,\nonly\n", """[{"H1":"v1","H2":"v2"},{"H1":"","H2":""},{"H1":"only","H2":""}]""")]
+    [InlineData(
+        "FIRST_ROW",
+        "H1,H2\nv1,v2,extra\n,\nonly\n",
+        """[{"H1":"v1","H2":"v2"},{"H1":"","H2":""},{"H1":"only","H2":""}]""")]
     [InlineData("FIRST_ROW", "H1,\nv1,v2", """[{"H1":"v1","":"v2"}]""")]
     [InlineData("FIRST_ROW", "H1", "[]")]
     [InlineData("FIRST_ROW", "", "[]")]
@@ -165,7 +168,10 @@ public sealed class ItemSourceTests
 
     [Fact]
     public async Task A_damaged_archive_is_a_failure_of_the_reader() =>
-        Assert.StartsWith("A file is damaged: ", await FailAsync(Reader("CSV", "f.gz"), "no archive", "f.gz"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A file is damaged: ",
+            await FailAsync(Reader("CSV", "f.gz"), "no archive", "f.gz"),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Parquet_needs_a_reader()
@@ -182,7 +188,8 @@ public sealed class ItemSourceTests
                 },
                 "x"));
         Assert.Equal(
-            """[{"bytes":1}]""", await ReadAsync(Reader("PARQUET") with { Parquet = new SizeReader(), MaxItems = 1 }, "x"));
+            """[{"bytes":1}]""",
+            await ReadAsync(Reader("PARQUET") with { Parquet = new SizeReader(), MaxItems = 1 }, "x"));
     }
 
     [Fact]
