@@ -76,7 +76,7 @@ public sealed partial class StatesScope
                 CancellationToken stop)
             {
                 var origin = new ItemOrigin(index, item);
-                var input = options.ItemSelector is null ? item : options.ItemSelector(new MapItem(this, origin));
+                var input = Select(options.ItemSelector, origin);
                 return units.RunAsync(new UnitStart(durable, index, origin, stop), input, iteration);
             }
         });
@@ -91,6 +91,29 @@ public sealed partial class StatesScope
     {
         IsInterpreterError = true,
     };
+
+    /// <summary>The input of an iteration. While the selector runs, the context object shows the item.</summary>
+    internal JsonNode? Select(Func<MapItem, JsonNode?>? selector, ItemOrigin item)
+    {
+        if (selector is null)
+        {
+            return item.Value;
+        }
+
+        // An engine may start iterations on several threads.
+        lock (_visits)
+        {
+            (_selected, _context) = (item, null);
+            try
+            {
+                return selector(new MapItem(this, item));
+            }
+            finally
+            {
+                (_selected, _context) = (null, null);
+            }
+        }
+    }
 
     private JsonArray Collect(string state, UnitScopes units, IBatchResult<JsonNode?> batch)
     {

@@ -21,8 +21,6 @@ public sealed partial class StatesScope
     /// <param name="input"><c>$states.input</c>; null is JSON null.</param>
     /// <param name="result"><c>$states.result</c>, where the field may read it.</param>
     /// <param name="errorOutput"><c>$states.errorOutput</c>, where the field may read it.</param>
-    /// <param name="context"><c>$states.context</c>: by default the scope's own, in an item selector the
-    /// item's.</param>
     /// <returns>The value, a new node; null is JSON null.</returns>
     /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: the evaluation failed, gave nothing or
     /// something that does not suit the field.</exception>
@@ -31,106 +29,93 @@ public sealed partial class StatesScope
         string expression,
         JsonNode? input,
         StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Evaluate(StatesJsonata.Evaluate, field, expression, Members(expression, input, result, errorOutput, context))
+        StatesValue errorOutput = default) =>
+        Evaluate(StatesJsonata.Evaluate, field, expression, Members(expression, input, result, errorOutput))
             ?.DeepClone();
 
     /// <summary>Evaluates an expression that must give a boolean: <c>Condition</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
     /// <returns>The value.</returns>
     public bool EvaluateBoolean(
         string field,
         string expression,
         JsonNode? input,
         StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Evaluate(
-            StatesJsonata.EvaluateBoolean, field, expression, Members(expression, input, result, errorOutput, context));
+        StatesValue errorOutput = default) =>
+        Evaluate(StatesJsonata.EvaluateBoolean, field, expression, Members(expression, input, result, errorOutput));
 
     /// <summary>Evaluates an expression that must give a text, such as <c>Error</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
     /// <returns>The value.</returns>
     public string EvaluateString(
         string field,
         string expression,
         JsonNode? input,
         StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Evaluate(
-            StatesJsonata.EvaluateString, field, expression, Members(expression, input, result, errorOutput, context));
+        StatesValue errorOutput = default) =>
+        Evaluate(StatesJsonata.EvaluateString, field, expression, Members(expression, input, result, errorOutput));
 
     /// <summary>Evaluates an expression that must give a number, such as <c>ToleratedFailurePercentage</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
     /// <returns>The value.</returns>
     public double EvaluateNumber(
         string field,
         string expression,
         JsonNode? input,
         StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Evaluate(
-            StatesJsonata.EvaluateNumber, field, expression, Members(expression, input, result, errorOutput, context));
+        StatesValue errorOutput = default) =>
+        Evaluate(StatesJsonata.EvaluateNumber, field, expression, Members(expression, input, result, errorOutput));
 
     /// <summary>Evaluates an expression that must give an array: <c>Items</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
     /// <returns>The value. It may be a node of the input: place a clone of it below a new parent.</returns>
     public JsonArray EvaluateArray(
         string field,
         string expression,
         JsonNode? input,
         StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        Evaluate(
-            StatesJsonata.EvaluateArray, field, expression, Members(expression, input, result, errorOutput, context));
+        StatesValue errorOutput = default) =>
+        Evaluate(StatesJsonata.EvaluateArray, field, expression, Members(expression, input, result, errorOutput));
 
     /// <summary>Evaluates an expression that must give a whole number, such as <c>MaxConcurrency</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
     /// <returns>The value; one beyond 32 bits becomes the largest or smallest number of 32 bits.</returns>
     public int EvaluateInteger(
         string field,
         string expression,
         JsonNode? input,
         StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null) =>
-        (int)Math.Clamp(
-            EvaluateLong(field, expression, input, result, errorOutput, context), int.MinValue, int.MaxValue);
+        StatesValue errorOutput = default) =>
+        (int)Math.Clamp(EvaluateLong(field, expression, input, result, errorOutput), int.MinValue, int.MaxValue);
 
     /// <summary>Evaluates an expression that gives seconds, 0 to 99,999,999: <c>Seconds</c>, <c>TimeoutSeconds</c>,
     /// <c>HeartbeatSeconds</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
     /// <returns>The duration.</returns>
     public TimeSpan EvaluateSeconds(
         string field,
         string expression,
         JsonNode? input,
         StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null)
+        StatesValue errorOutput = default)
     {
-        var seconds = EvaluateLong(field, expression, input, result, errorOutput, context);
+        var seconds = EvaluateLong(field, expression, input, result, errorOutput);
         return seconds is >= 0 and <= LongestSeconds
             ? TimeSpan.FromSeconds(seconds)
             : throw QueryError($"{field} must be between 0 and {LongestSeconds} but was: {seconds}");
     }
 
     /// <summary>Evaluates an expression that gives an RFC 3339 timestamp: <c>Timestamp</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue, JsonNode?)"/>
+    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
     /// <returns>The instant.</returns>
     public DateTimeOffset EvaluateTimestamp(
         string field,
         string expression,
         JsonNode? input,
         StatesValue result = default,
-        StatesValue errorOutput = default,
-        JsonNode? context = null)
+        StatesValue errorOutput = default)
     {
-        var text = EvaluateString(field, expression, input, result, errorOutput, context);
+        var text = EvaluateString(field, expression, input, result, errorOutput);
         return Rfc3339.TryParse(text, out DateTimeOffset value)
             ? value
             : throw QueryError(
@@ -142,10 +127,8 @@ public sealed partial class StatesScope
         string expression,
         JsonNode? input,
         StatesValue result,
-        StatesValue errorOutput,
-        JsonNode? context) =>
-        Evaluate(
-            StatesJsonata.EvaluateInteger, field, expression, Members(expression, input, result, errorOutput, context));
+        StatesValue errorOutput) =>
+        Evaluate(StatesJsonata.EvaluateInteger, field, expression, Members(expression, input, result, errorOutput));
 
     private T Evaluate<T>(Evaluation<T> evaluation, string field, string expression, StatesMembers members)
     {
@@ -164,11 +147,10 @@ public sealed partial class StatesScope
         string expression,
         JsonNode? input,
         StatesValue result,
-        StatesValue errorOutput,
-        JsonNode? context)
+        StatesValue errorOutput)
     {
         // Most expressions do not read the context object, which is a copy of the execution's input and more.
-        var members = new StatesMembers(input, context ?? (ReadsContext(expression) ? Context : null));
+        var members = new StatesMembers(input, ReadsContext(expression) ? Context : null);
         members = result.IsGiven ? members.WithResult(result.Value) : members;
         return errorOutput.IsGiven ? members.WithErrorOutput(errorOutput.Value) : members;
     }

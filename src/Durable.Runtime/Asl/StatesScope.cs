@@ -27,6 +27,7 @@ public sealed partial class StatesScope
     private VariableSet _variables;
     private StateVisit? _visit;
     private JsonObject? _context;
+    private ItemOrigin? _selected;
     private int _eventId;
     private int _sequence;
 
@@ -49,9 +50,9 @@ public sealed partial class StatesScope
     /// <c>State.EnteredTime</c>
     /// is there when the state was entered with <see cref="EnterAsync"/>, <c>Task.Token</c> while a callback's request
     /// is
-    /// made, <c>Map.Item</c> inside an iteration; item selectors read <see cref="MapItem.Context"/>.
+    /// made, <c>Map.Item</c> inside an iteration and in an item selector.
     /// </summary>
-    public JsonObject Context => _context ??= ContextFor(_origin.Item);
+    public JsonObject Context => _context ??= ContextFor(_selected ?? _origin.Item);
 
     /// <summary>Runs a state machine on a durable context.</summary>
     /// <param name="context">The context, as the engine gives it or wrapped in a

@@ -131,8 +131,7 @@ public sealed class ExpressionTests
             states.Enter("Each", data);
             return states.MapAsync("Each", data, (input, _) => Task.FromResult(input), new MapOptions
             {
-                ItemSelector = item => states.Evaluate(
-                    "ItemSelector", "$states.context.Map.Item", data, context: item.Context),
+                ItemSelector = _ => states.Evaluate("ItemSelector", "$states.context.Map.Item", data),
             });
         }, "[5,6]");
 

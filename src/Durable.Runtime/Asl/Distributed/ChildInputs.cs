@@ -14,9 +14,8 @@ internal static class ChildInputs
     public static List<ChildInput> Make(MapRun run, IReadOnlyList<SourceItem> items, int firstItem, int firstIndex)
     {
         var selector = run.Options.ItemSelector;
-        var selected = items.Select((item, index) => selector is null
-            ? item.Value
-            : selector(new MapItem(run.Scope, new ItemOrigin(firstItem + index, item.Value, item.Key, item.Source))));
+        var selected = items.Select((item, index) =>
+            run.Scope.Select(selector, new ItemOrigin(firstItem + index, item.Value, item.Key, item.Source)));
         return run.Options.ItemBatcher is { } batcher
             ? [.. Batches(batcher, selected).Select((batch, index) => batch with { Index = firstIndex + index })]
             : [.. selected.Select((input, index) => new ChildInput(firstIndex + index, input, 1))];
