@@ -55,4 +55,10 @@ internal sealed class PlatformEstimate
     public decimal? Total => Bill.Total;
 
     public bool IsPossible => Count.IsPossible;
+
+    /// <summary>A month with another number of executions, with the free allowances.</summary>
+    public Bill At(double executions) => _calculator.Price(Count.Total * executions, withFreeTier: true);
+
+    /// <summary>The price of a part of a month, at the price of the first tier.</summary>
+    public decimal? Price(Quantities part) => _calculator.Price(part, withFreeTier: false).Total;
 }

@@ -33,6 +33,7 @@ public sealed class CostCorpusTests(ITestOutputHelper output)
             output.WriteLine($"{group.Key}: {group.Count()}");
         }
 
+        foreach (var r in set.Reports.Where(static r => r.Verdict.Kind is VerdictKind.CannotBeSaid or VerdictKind.Stay)) { output.WriteLine($"ZZ {r.Verdict.Kind} {r.Name}: {r.Verdict.Reason}"); }
         Assert.All(set.Reports, static r => Assert.NotEmpty(r.Verdict.Reason));
         Assert.All(set.Reports.Where(static r => r.Estimate is not null), static r => Finite(r));
     }

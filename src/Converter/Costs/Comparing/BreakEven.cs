@@ -5,8 +5,11 @@ internal enum Relation
 {
     Unknown,
 
+    /// <summary>The first one cannot run the machine.</summary>
+    FirstIsImpossible,
+
     /// <summary>The second one cannot run the machine.</summary>
-    Impossible,
+    SecondIsImpossible,
     FirstIsCheaper,
     SecondIsCheaper,
 }

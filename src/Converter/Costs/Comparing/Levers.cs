@@ -59,7 +59,7 @@ internal static class Levers
         var shares = estimate.Sheet.Entries.Where(static e => e.Edge is not null && e.IsUncertain).ToList();
         var choices = shares
             .GroupBy(static e => e.State)
-            .Where(static g => g.Count() > 1)
+            .Where(g => g.Count() > 1 && g.Key is not null && !IsDecidedByTurns(g.Key, estimate.Sheet))
             .OrderByDescending(g => g.Key is null ? 0 : estimate.Traffic.Visits(g.Key));
 
         // Of two branches one says it all.
@@ -72,5 +72,19 @@ internal static class Levers
                 Low = e.Origin == AssumptionOrigin.Default ? 0 : e.Value / 2,
                 High = e.Origin == AssumptionOrigin.Default ? 1 : Math.Min(1, e.Value * 2),
             });
+    }
+
+    /// <summary>Where the turns of a loop are known, the shares of the Choice that leaves it follow from them.</summary>
+    private static bool IsDecidedByTurns(OutlineState choice, AssumptionSheet sheet)
+    {
+        for (var loop = choice.Scope.Loops.Innermost(choice); loop is not null; loop = loop.Parent)
+        {
+            if (sheet.Turns(loop) is not null && choice.Edges.Any(e => e.To is null || !loop.Contains(e.To)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

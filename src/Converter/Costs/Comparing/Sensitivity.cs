@@ -144,7 +144,7 @@ internal sealed class Sensitivity
     {
         if (!first.IsPossible || !second.IsPossible)
         {
-            return Relation.Impossible;
+            return first.IsPossible ? Relation.SecondIsImpossible : Relation.FirstIsImpossible;
         }
 
         var a = withFreeTier ? first.FreeTierBill.Total : first.Total;

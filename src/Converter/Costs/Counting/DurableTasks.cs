@@ -120,8 +120,9 @@ internal sealed class DurableTasks(AssumptionSheet sheet, Traffic traffic, Platf
         var polls = visits * sheet[AssumptionKind.Polls, state];
         return Waits(state) + new DurableCharge
         {
+            // The first question is asked right after the start of the job, in the same invocation.
             Operations = (2 * traffic.Attempts(state)) + polls,
-            Resumes = polls,
+            Resumes = polls - visits,
             WrittenKb = (visits * sheet[AssumptionKind.ResultKb, state])
                 + ((traffic.Attempts(state) + polls) * sheet[AssumptionKind.StateKb]),
             WorkSeconds = (traffic.Attempts(state) + polls) * sheet[AssumptionKind.Seconds, state],

@@ -27,6 +27,9 @@ internal sealed record Money(string Currency)
         return $"{(value < 0 ? "-" : "")}{Sign}{text}";
     }
 
+    /// <summary>Every digit of a price.</summary>
+    public string Exact(decimal price) => Sign + price.ToString("0.00############", CultureInfo.InvariantCulture);
+
     /// <summary>Short, for axes: <c>$12k</c>.</summary>
     public string Short(decimal amount)
     {

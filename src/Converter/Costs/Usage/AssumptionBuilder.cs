@@ -2,6 +2,7 @@ using Sfn2Durable.Costs.Billing;
 using Sfn2Durable.Costs.Counting;
 using Sfn2Durable.Costs.Histories;
 using Sfn2Durable.Costs.Reports;
+using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Semantics;
 
 namespace Sfn2Durable.Costs.Usage;
@@ -64,7 +65,7 @@ internal sealed class AssumptionBuilder
         {
             _entries.Add(new Assumption(kind, state, null, given.Value, AssumptionOrigin.Usage)
             {
-                Source = given.Span.ToString(),
+                Source = Place(given.Span),
             });
         }
         else if (_measured?.Value(kind, state) is { } value)
@@ -131,6 +132,9 @@ internal sealed class AssumptionBuilder
         }
     }
 
+    /// <summary>The file without its folders: there is one usage file.</summary>
+    internal static string Place(SourceSpan span) => $"{Path.GetFileName(span.File)}({span.Line},{span.Column})";
+
     private Guess? Observed(OutlineEdge edge) =>
         _measured is not null && _measured.Shares.TryGetValue(edge, out var share)
             ? new Guess(share, AssumptionOrigin.History, Executions(_measured))
@@ -164,7 +168,7 @@ internal sealed class AssumptionBuilder
                 var turns = given.Values[AssumptionKind.Turns];
                 _entries.Add(new Assumption(AssumptionKind.Turns, loop.Header, null, turns.Value, AssumptionOrigin.Usage)
                 {
-                    Source = turns.Span.ToString(),
+                    Source = Place(turns.Span),
                 });
             }
             else if (!loop.IsErrorLoop && !AreExitsKnown(loop))

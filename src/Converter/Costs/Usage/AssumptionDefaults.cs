@@ -16,8 +16,6 @@ internal static class AssumptionDefaults
     /// <summary>Items of a distributed Map, which people use for large sets.</summary>
     private const double DistributedItems = 1000;
 
-    private const double PollEverySeconds = 60;
-
     /// <summary>Services that answer more slowly than a call of an AWS service usually does.</summary>
     private static readonly IReadOnlyList<(string Service, double Seconds)> SlowCalls =
     [
@@ -48,7 +46,7 @@ internal static class AssumptionDefaults
         (Seconds, TaskState task) => Time(task),
         (PendingSeconds, TaskState task) => Assumed(Pending(TaskShapes.Of(task))),
         (Polls, TaskState task) => new(
-            Math.Max(1, Math.Ceiling(Pending(TaskShapes.Of(task)) / PollEverySeconds)), AssumptionOrigin.Default, "one a minute"),
+            PollsUntil(Pending(TaskShapes.Of(task))), AssumptionOrigin.Default, "at the pace of the runtime"),
         (WaitSeconds, WaitState wait) => Time(wait),
         (Items, MapState map) => ItemsOf(map),
         (BatchSize, MapState map) => Literals.Number(map.Distributed?.ItemBatcher?.MaxItemsPerBatch) is { } size and >= 1
@@ -125,6 +123,22 @@ internal static class AssumptionDefaults
         TaskShape.Callback or TaskShape.FunctionCallback => 3600,
         _ => 60,
     };
+
+    /// <summary>
+    /// Questions until a job is done, as the runtime asks by default: at once, after 5 s, and then after pauses that are
+    /// half as long again each time, up to 5 minutes.
+    /// </summary>
+    private static double PollsUntil(double seconds)
+    {
+        var (polls, pause) = (1.0, 5.0);
+        for (var passed = 0.0; passed < seconds; polls++)
+        {
+            passed += Math.Ceiling(pause);
+            pause = Math.Min(300, pause * 1.5);
+        }
+
+        return polls;
+    }
 
     private static Guess ItemsOf(MapState map)
     {

@@ -25,7 +25,7 @@ internal sealed class GivenShares(
                 ? new Assumption(
                     AssumptionKind.Share, choice, edge, value.Value * scale / counts[edge.To?.Name ?? ""], AssumptionOrigin.Usage)
                 {
-                    Source = value.Span.ToString(),
+                    Source = AssumptionBuilder.Place(value.Span),
                 }
                 : new Assumption(
                     AssumptionKind.Share, choice, edge, rest * guesses[edge.Ordinal].Value / guessed, AssumptionOrigin.Usage)
