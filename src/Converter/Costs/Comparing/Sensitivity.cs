@@ -83,8 +83,13 @@ internal sealed class Sensitivity
     private List<BreakEven> Search(Lever lever, bool withFreeTier)
     {
         var points = Points(lever);
-        var relations = points.Select(value => Relate(lever, value, withFreeTier)).ToList();
         var found = new List<BreakEven>();
+        if (!Turns(lever, points, withFreeTier))
+        {
+            return found;
+        }
+
+        var relations = points.Select(value => Relate(lever, value, withFreeTier)).ToList();
         for (var pair = 0; pair < _pairs.Count; pair++)
         {
             for (var i = 1; i < points.Count; i++)
@@ -102,6 +107,17 @@ internal sealed class Sensitivity
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// A first look at the ends and at the middle. Costs rise or fall with an assumption all the way, so where nothing
+    /// changes between these there is nothing to be found.
+    /// </summary>
+    private bool Turns(Lever lever, List<double> points, bool withFreeTier)
+    {
+        var first = Relate(lever, points[0], withFreeTier);
+        return !first.SequenceEqual(Relate(lever, points[^1], withFreeTier))
+            || !first.SequenceEqual(Relate(lever, points[points.Count / 2], withFreeTier));
     }
 
     private static List<double> Points(Lever lever)

@@ -39,7 +39,14 @@ internal sealed class UsageReader
     public static UsageProfile Read(SourceText source, DiagnosticBag diagnostics)
     {
         var reader = new UsageReader(diagnostics);
-        if (source.Text.AsSpan().Trim().Length > 0 && YamlSourceParser.Parse(source, diagnostics) is { } tree)
+        var syntax = new DiagnosticBag();
+        var tree = YamlSourceParser.Parse(source, syntax);
+        foreach (var finding in syntax.Items.Where(static f => f.Descriptor != DiagnosticDescriptors.EmptyFile))
+        {
+            diagnostics.Add(finding);
+        }
+
+        if (tree is not null)
         {
             reader.ReadRoot(tree.Root);
         }
