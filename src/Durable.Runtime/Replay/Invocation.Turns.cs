@@ -126,19 +126,16 @@ internal sealed partial class Invocation
             return;
         }
 
-        foreach (var record in changed)
+        for (var i = 0; i < changed.Count; i++)
         {
-            Log.Merge(record);
+            Log.Merge(changed[i]);
         }
 
         batch.Land();
         _updates.Return(batch);
-        if (!_parked.IsEmpty)
+        for (var i = 0; i < changed.Count && !_parked.IsEmpty; i++)
         {
-            foreach (var record in changed)
-            {
-                _parked.Wake(record);
-            }
+            _parked.Wake(changed[i]);
         }
     }
 

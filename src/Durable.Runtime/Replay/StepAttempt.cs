@@ -12,6 +12,7 @@ internal sealed class StepAttempt<T>(
     bool isStarted) : IStepContext
 {
     private bool _isStarted = isStarted;
+    private Task<T>? _begun;
     private long _startedAt;
 
     public ILogger Logger => call.Context.BodyLogger;
@@ -20,6 +21,8 @@ internal sealed class StepAttempt<T>(
 
     public string OperationId => call.Id;
 
+    private bool IsAtMostOnce => config?.Semantics == StepSemantics.AtMostOncePerRetry;
+
     /// <summary>What the body returned.</summary>
     public T Value { get; private set; } = Missing<T>.Value;
 
@@ -27,29 +30,53 @@ internal sealed class StepAttempt<T>(
     /// </summary>
     public long UnrecordedStart => _isStarted ? 0 : _startedAt;
 
+    /// <summary>Runs the body if nothing has to be recorded before; answers whether that was all. Otherwise
+    /// <see cref="RunAsync"/> goes on with it.</summary>
+    public bool TryRunAtOnce(CancellationToken cancellationToken)
+    {
+        if (config?.Timeout is not null || IsAtMostOnce || cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        _startedAt = call.Invocation.Now;
+        _begun = Begin(call.Context.BodyToken(cancellationToken));
+        if (_begun.IsCompletedSuccessfully)
+        {
+            Value = _begun.Result;
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Runs the body; answers with what it threw. A cancellation asked for by the token is thrown instead: it
     /// is not a failure.</summary>
     public async Task<Exception?> RunAsync(CancellationToken cancellationToken)
     {
+        var token = call.Context.BodyToken(cancellationToken);
+        if (_begun is not null)
+        {
+            return await RunUnlimitedAsync(_begun, token);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         _startedAt = call.Invocation.Now;
-        if (!_isStarted && config?.Semantics == StepSemantics.AtMostOncePerRetry)
+        if (!_isStarted && IsAtMostOnce)
         {
             _isStarted = true;
             await call.Invocation.RecordAsync(call.Update(OperationAction.Start));
         }
 
-        var token = call.Context.BodyToken(cancellationToken);
         return config?.Timeout is { } timeout
             ? await RunLimitedAsync(timeout, token)
-            : await RunUnlimitedAsync(token);
+            : await RunUnlimitedAsync(Begin(token), token);
     }
 
-    private async Task<Exception?> RunUnlimitedAsync(CancellationToken token)
+    private async Task<Exception?> RunUnlimitedAsync(Task<T> task, CancellationToken token)
     {
         try
         {
-            var task = Begin(token);
             if (!task.IsCompleted)
             {
                 RecordStart();
@@ -103,6 +130,7 @@ internal sealed class StepAttempt<T>(
             ErrorType = typeof(StepTimeoutException).FullName,
         };
 
+    /// <summary>Begins the body. It never throws; a body that does gives a failed task.</summary>
     private Task<T> Begin(CancellationToken token)
     {
         var logger = Logger;
@@ -111,7 +139,14 @@ internal sealed class StepAttempt<T>(
             : null;
 
         // A body is not workflow code: it goes on wherever it likes.
-        return body(this, token);
+        try
+        {
+            return body(this, token);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
     }
 
     private void RecordStart()

@@ -24,16 +24,21 @@ internal sealed class StepOperation<T>(
 {
     private readonly bool _isAtMostOnce = config?.Semantics == StepSemantics.AtMostOncePerRetry;
 
-    protected override Task<T> StartAsync() => AttemptsAsync(1, isStarted: false, failure: null);
+    protected override Task<T> StartAsync()
+    {
+        // Most bodies are done when they return; then all that is left to wait for is the record.
+        var run = Attempt(1, isStarted: false);
+        return run.TryRunAtOnce(cancellationToken) ? SucceedAsync(run) : AttemptsAsync(run, failure: null);
+    }
 
     protected override Task<T> ReplayAsync(OperationRecord record) => record.Status switch
     {
         OperationStatus.Succeeded => Task.FromResult(Codec.Read<T>(record.Result, config?.Serializer)),
         OperationStatus.Failed => Task.FromException<T>(RecordedErrors.Step(record.Error)),
         OperationStatus.Pending => AttemptsWhenReadyAsync(),
-        OperationStatus.Ready => AttemptsAsync(record.Attempt + 1, isStarted: false, failure: null),
-        OperationStatus.Started when _isAtMostOnce => AttemptsAsync(record.Attempt + 1, isStarted: true, Interrupted()),
-        OperationStatus.Started => AttemptsAsync(record.Attempt + 1, isStarted: true, failure: null),
+        OperationStatus.Ready => AttemptsAsync(Attempt(record.Attempt + 1, isStarted: false), failure: null),
+        OperationStatus.Started => AttemptsAsync(
+            Attempt(record.Attempt + 1, isStarted: true), _isAtMostOnce ? Interrupted() : null),
         _ => throw Call.Unexpected(record),
     };
 
@@ -46,25 +51,25 @@ internal sealed class StepOperation<T>(
     private async Task<T> AttemptsWhenReadyAsync()
     {
         var ready = await ParkAsync(cancellationToken);
-        return await AttemptsAsync(ready.Attempt + 1, isStarted: false, failure: null);
+        return await AttemptsAsync(Attempt(ready.Attempt + 1, isStarted: false), failure: null);
     }
 
+    private StepAttempt<T> Attempt(int number, bool isStarted) => new(Call, body, config, number, isStarted);
+
     /// <summary>Runs attempts until one succeeds or its failure is final.</summary>
-    /// <param name="attempt">The first to run.</param>
-    /// <param name="isStarted">Whether its START is recorded.</param>
+    /// <param name="run">The first to run.</param>
     /// <param name="failure">Set when it has failed already.</param>
-    private async Task<T> AttemptsAsync(int attempt, bool isStarted, Exception? failure)
+    private async Task<T> AttemptsAsync(StepAttempt<T> run, Exception? failure)
     {
         while (true)
         {
-            var run = new StepAttempt<T>(Call, body, config, attempt, isStarted);
             failure ??= await run.RunAsync(cancellationToken);
             if (failure is null)
             {
                 return await SucceedAsync(run);
             }
 
-            var decision = Decide(ref failure, attempt);
+            var decision = Decide(ref failure, run.AttemptNumber);
             var delay = decision.ShouldRetry ? WholeSeconds.Of(decision.Delay) : 0;
             var action = decision.ShouldRetry ? OperationAction.Retry : OperationAction.Fail;
             var error = Describe(failure);
@@ -75,8 +80,8 @@ internal sealed class StepOperation<T>(
                 throw RecordedErrors.Step(error, failure);
             }
 
-            attempt = (await ParkAsync(cancellationToken)).Attempt + 1;
-            isStarted = false;
+            var ready = await ParkAsync(cancellationToken);
+            run = Attempt(ready.Attempt + 1, isStarted: false);
             failure = null;
         }
     }

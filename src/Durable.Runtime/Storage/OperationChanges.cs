@@ -5,6 +5,11 @@ internal static class OperationChanges
 {
     public static OperationRecord Apply(OperationRecord? record, OperationUpdate update, long now, string? callbackId)
     {
+        if (record is null && update is { StartedAt: > 0, Action: OperationAction.Succeed or OperationAction.Fail })
+        {
+            return StartedAndEnded(update, now);
+        }
+
         var current = record ?? New(update, now);
         return update.Action switch
         {
@@ -41,6 +46,22 @@ internal static class OperationChanges
         Name = update.Name,
         SubType = update.SubType,
         StartTimestamp = update.StartedAt > 0 ? update.StartedAt : now,
+    };
+
+    /// <summary>A step that began and ended in one update: by far the most frequent change.</summary>
+    private static OperationRecord StartedAndEnded(OperationUpdate update, long now) => new()
+    {
+        Id = update.Id,
+        Type = update.Type,
+        Status = update.Action == OperationAction.Succeed ? OperationStatus.Succeeded : OperationStatus.Failed,
+        ParentId = update.ParentId,
+        Name = update.Name,
+        SubType = update.SubType,
+        StartTimestamp = update.StartedAt,
+        EndTimestamp = now,
+        Result = update.Payload,
+        Error = update.Error,
+        Attempt = 1,
     };
 
     private static OperationRecord Started(
