@@ -138,7 +138,7 @@ public sealed partial class EmbeddedHost
                 _due = null;
             }
 
-            await host._scheduler.TrackAsync(host.Store.FireDueAsync());
+            await host.InsistAsync(() => host.Store.FireDueAsync(), "complete what is due");
             Set();
         }
     }

@@ -74,13 +74,13 @@ public sealed partial class EmbeddedHost
         _running[executionId] = running;
         try
         {
-            if (await _scheduler.TrackAsync(Store.ClaimAsync(executionId)) is { } lease)
+            if (await InsistAsync(() => Store.ClaimAsync(executionId), "lease an execution") is { } lease)
             {
                 var outcome = _options.RunInvocation is { } run
                     ? await _scheduler.TrackAsync(new ValueTask<InvocationOutcome>(run(Store, lease, workflow.Body)))
                     : await InvokeAsync(lease, workflow, running);
                 _running.TryRemove(executionId, out _);
-                await _scheduler.TrackAsync(Store.CompleteInvocationAsync(lease, outcome));
+                await InsistAsync(() => Store.CompleteInvocationAsync(lease, outcome), "end an invocation");
             }
         }
         catch (StaleLeaseException)

@@ -30,7 +30,7 @@ public sealed partial class EmbeddedHost
 
     private async Task StartTargetAsync(PendingInvoke invoke, RegisteredWorkflow workflow)
     {
-        var target = await _scheduler.TrackAsync(Store.StartAsync(new ExecutionStart
+        var start = new ExecutionStart
         {
             Workflow = workflow.Name,
             Version = workflow.Options.Version,
@@ -39,7 +39,8 @@ public sealed partial class EmbeddedHost
             Timeout = workflow.Options.ExecutionTimeout,
             ParentExecutionId = invoke.ExecutionId,
             ParentOperationId = invoke.OperationId,
-        }));
+        };
+        var target = await InsistAsync(() => Store.StartAsync(start), "start the target of an invoke");
 
         // After a restart the target may be older than this announcement, and even have ended.
         if (target.Status != ExecutionStatus.Running)
@@ -74,9 +75,9 @@ public sealed partial class EmbeddedHost
                 Serializer = _options.Serializer,
             }));
 
-    private async Task CompleteAsync(PendingInvoke invoke, InvokeOutcome outcome) =>
-        await _scheduler.TrackAsync(
-            Store.CompleteInvokeAsync(invoke.ExecutionId, invoke.OperationId, outcome));
+    private Task CompleteAsync(PendingInvoke invoke, InvokeOutcome outcome) =>
+        InsistAsync(
+            () => Store.CompleteInvokeAsync(invoke.ExecutionId, invoke.OperationId, outcome), "answer an invoke");
 
     private static InvokeOutcome OutcomeOf(ExecutionInfo target)
     {

@@ -1,0 +1,53 @@
+using Durable.Runtime.Replay;
+using Durable.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Durable.Runtime.Hosting;
+
+/// <content>Patience with a store that fails for a while, say because its disk is full.</content>
+public sealed partial class EmbeddedHost
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
+
+    /// <summary>Asks the store until it answers, or the host stops. What the store refuses is not asked again.</summary>
+    private async Task<T> InsistAsync<T>(Func<ValueTask<T>> request, string what)
+    {
+        var delay = FirstDelay;
+        while (true)
+        {
+            try
+            {
+                return await _scheduler.TrackAsync(request());
+            }
+            catch (Exception exception) when (MayPass(exception) && !_isStopping)
+            {
+                _logger.LogWarning(exception, "The store could not {What}; the host tries again in {Delay}.", what, delay);
+            }
+
+            await DelayAsync(delay);
+            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+        }
+    }
+
+    private Task InsistAsync(Func<ValueTask> request, string what) =>
+        InsistAsync(
+            async () =>
+            {
+                await request();
+                return true;
+            },
+            what);
+
+    private static bool MayPass(Exception exception) => exception is not
+        (StaleLeaseException or ExecutionNotFoundException or ExecutionAlreadyStartedException or InvalidUpdateException
+        or CallbackClosedException or ArgumentException or ObjectDisposedException);
+
+    private async Task DelayAsync(TimeSpan delay)
+    {
+        var over = new TaskCompletionSource();
+        using var timer = EngineTimers.Create(
+            _options.TimeProvider, () => _scheduler.Post(() => over.TrySetResult()), delay);
+        await over.Task;
+    }
+}

@@ -1,0 +1,35 @@
+using Durable.Runtime.Hosting;
+using Durable.Runtime.Storage;
+using Durable.Runtime.Tests.Storage;
+
+namespace Durable.Runtime.Tests.Replay;
+
+/// <summary>A store that fails at random does not change what comes out.</summary>
+public sealed class FaultTests
+{
+    private const string Expected = "first once flaky caught doomed failed (System.InvalidOperationException) approved "
+        + "42 10 3 in childin child 2 in flat child 300000 after the wait at once item 1 item 2 item 3 item 4 item 5";
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 100)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task A_store_that_fails_at_random_loses_nothing(int seed)
+    {
+        var clock = new VirtualTimeProvider();
+        var inner = new InMemoryExecutionStore(
+            new StoreOptions { TimeProvider = clock, MaxInvocationFailures = int.MaxValue });
+        var store = new FaultyStore(new AnsweringStore(inner, clock), new Random(seed), rate: 0.05);
+        await using var host = new EmbeddedHost(new EmbeddedHostOptions { Store = store, TimeProvider = clock });
+        var everything = new Everything();
+        everything.Register(host);
+
+        var result = await host.RunAsync<int, string>("everything", 21, "run").WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(Expected, result);
+        Assert.All(everything.Ledger, entry => Assert.InRange(entry.Value, 1, 1 + store.Faults));
+        Assert.All(
+            everything.Ledger.Where(entry => entry.Key.StartsWith("once", StringComparison.Ordinal)),
+            entry => Assert.Equal(1, entry.Value));
+    }
+}
