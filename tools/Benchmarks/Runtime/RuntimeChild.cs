@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Durable.Runtime;
+using Durable.Runtime.Hosting;
+using Durable.Runtime.Sqlite;
+using Durable.Runtime.Storage;
+
+namespace Sfn2Durable.Benchmarks.Runtime;
+
+/// <summary>This program again, as a process that is killed. It answers with lines of a word and a number.</summary>
+internal static class RuntimeChild
+{
+    private static readonly ConcurrentDictionary<int, string> Submitted = new();
+    private static readonly TaskCompletionSource AllSubmitted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static int _submitted;
+    private static int _wanted = -1;
+
+    /// <summary>Starts a child.</summary>
+    /// <param name="role">What it does: <c>suspend</c>, <c>finish</c> or <c>hold</c>.</param>
+    /// <param name="path">The store.</param>
+    /// <param name="executions">How many executions.</param>
+    public static Process Start(string role, string path, int executions)
+    {
+        var arguments = new[] { "child", role, path, executions.ToString(CultureInfo.InvariantCulture) };
+        var start = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet", arguments) { RedirectStandardOutput = true };
+        return Process.Start(start) ?? throw new InvalidOperationException("The process could not be started.");
+    }
+
+    /// <summary>Waits for a line of a child.</summary>
+    /// <returns>The number in it.</returns>
+    public static async Task<double> ExpectAsync(Process child, string word)
+    {
+        while (await child.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(word + " ", StringComparison.Ordinal))
+            {
+                return double.Parse(line[(word.Length + 1)..], CultureInfo.InvariantCulture);
+            }
+        }
+
+        throw new InvalidOperationException($"The child ended without saying '{word}'.");
+    }
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var (role, path) = (arguments[0], arguments[1]);
+        var count = int.Parse(arguments[2], CultureInfo.InvariantCulture);
+        var watch = Stopwatch.StartNew();
+        await using var host = new EmbeddedHost(new EmbeddedHostOptions { Store = new SqliteExecutionStore(path) });
+        host.RegisterWorkflow<int, int>("waits", WaitAsync);
+        var callbacks = role == "finish" ? await File.ReadAllLinesAsync(path + "-callbacks") : [];
+        await host.StartAsync();
+        if (role == "suspend")
+        {
+            Say("empty", Resident());
+            await SuspendAsync(host, path, count);
+            Say("suspended", Resident());
+        }
+        else if (role == "finish")
+        {
+            Say("opened", watch.Elapsed.TotalSeconds);
+            await FinishAsync(host, callbacks);
+            Say("finished", watch.Elapsed.TotalSeconds);
+            return 0;
+        }
+        else
+        {
+            Say("opened", Resident());
+        }
+
+        await new TaskCompletionSource().Task;
+        return 0;
+    }
+
+    private static async Task<int> WaitAsync(int number, IDurableContext context)
+    {
+        var one = await context.StepAsync((_, _) => Task.FromResult(number), "before");
+        var callback = await context.CreateCallbackAsync<int>("answer");
+        Submitted[number] = callback.CallbackId;
+        if (Interlocked.Increment(ref _submitted) == _wanted)
+        {
+            AllSubmitted.TrySetResult();
+        }
+
+        var two = await callback.GetResultAsync();
+        return await context.StepAsync((_, _) => Task.FromResult(one + two), "after");
+    }
+
+    private static async Task SuspendAsync(EmbeddedHost host, string path, int count)
+    {
+        _wanted = count;
+        await Parallel.ForAsync(0, count, async (number, token) =>
+            await host.StartExecutionAsync("waits", number, $"run-{number}", token));
+        await AllSubmitted.Task;
+        await host.StopAsync();
+        await File.WriteAllLinesAsync(path + "-callbacks", Submitted.Values);
+        Submitted.Clear();
+    }
+
+    private static async Task FinishAsync(EmbeddedHost host, string[] callbacks)
+    {
+        var answers = Parallel.ForEachAsync(callbacks, async (callback, token) =>
+            await host.CompleteCallbackAsync(callback, 1, token));
+        var ends = Enumerable.Range(0, callbacks.Length).Select(number => host.WaitForEndAsync($"waits/run-{number}"));
+        var executions = await Task.WhenAll(ends);
+        await answers;
+        if (executions.Any(execution => execution.Status != ExecutionStatus.Succeeded))
+        {
+            throw new InvalidOperationException("An execution did not succeed.");
+        }
+    }
+
+    private static double Resident()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64 / (1024.0 * 1024.0);
+    }
+
+    private static void Say(string word, double number) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word} {number:0.000}"));
+}
