@@ -16,6 +16,7 @@ internal static class CommandLine
             InspectCommand.Create(terminal),
             CheckCommand.Create(terminal),
             AdoptCommand.Create(terminal),
+            CostCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not null && !AsksForHelp(args))

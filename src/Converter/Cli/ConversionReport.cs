@@ -64,7 +64,10 @@ internal sealed record ConversionReport(string File, string Name, ConversionStat
             .GroupBy(static d => d.Span.File, StringComparer.Ordinal)
             .Where(group => documents.All(d => d.File != group.Key))
             .Select(static group => new ConversionReport(
-                group.Key, Path.GetFileNameWithoutExtension(group.Key), ConversionStatus.Invalid, [.. group]));
+                group.Key,
+                Path.GetFileNameWithoutExtension(group.Key),
+                group.Any(static d => d.Descriptor.ServiceCode is not null) ? ConversionStatus.Invalid : ConversionStatus.Refused,
+                [.. group]));
 
     public ConversionReport With(IReadOnlyList<CompilerFinding> findings) => this with
     {

@@ -34,7 +34,8 @@ internal static class MapEmitter
             return null;
         }
 
-        var inside = at with { Context = Id(LocalNames.Item).Dot(RuntimeApi.Item.Context) };
+        var context = Id(LocalNames.Item).Dot(RuntimeApi.Item.Context);
+        var inside = at with { Context = context, ItemContext = context };
         return Lambda([LocalNames.Item], TemplateEmitter.Emit(selector, inside));
     }
 }

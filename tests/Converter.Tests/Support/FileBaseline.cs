@@ -1,7 +1,7 @@
 namespace Converter.Tests.Support;
 
 /// <summary>Compares a text with a file of tests/fixtures; UPDATE_BASELINES=1 writes the file instead.</summary>
-internal static class Baseline
+internal static class FileBaseline
 {
     public static void Check(string path, string actual)
     {
