@@ -25,27 +25,29 @@ internal sealed class IndexFilter(double number) : Filter
     {
         if (!input.TryGetArray(out var items))
         {
-            return _index is 0 or -1 && !input.IsUndefined ? input : Nothing(frame);
+            return _index is 0 or -1 && !input.IsUndefined ? input : Value.From(ArrayValue.Sequence(frame.Evaluation));
         }
 
         var index = _index < 0 ? items.Count + _index : _index;
         if (!(index >= 0 && index < items.Count))
         {
-            return Nothing(frame);
+            return Value.From(NewResult(items, frame.Evaluation));
         }
 
         var item = items.Single((int)index);
-        if (item.Tuple is null)
+        if (item.Tuple is null && !item.IsUndefined)
         {
-            return item.IsUndefined ? Nothing(frame) : item;
+            return item;
         }
 
         var selected = NewResult(items, frame.Evaluation);
-        selected.Add(item);
+        if (item.Tuple is not null)
+        {
+            selected.Add(item);
+        }
+
         return Value.From(selected);
     }
-
-    private static Value Nothing(Frame frame) => Value.From(ArrayValue.Sequence(frame.Evaluation));
 }
 
 /// <summary>

@@ -35,9 +35,15 @@ internal static class PathSteps
 
             // What an array constructor inside a path gives is one item, however many items it has itself.
             items = step.IsConstructor || result.Array is { IsConstructed: false } ? result.Array : null;
-            if (result.IsUndefined || items is { Count: 0 } || (step.IsConstructor && items is null))
+            if (result.IsUndefined || items is { Count: 0 })
             {
-                return step.IsConstructor && items is not null ? result : Value.Undefined;
+                return step.IsConstructor ? result : Value.Undefined;
+            }
+
+            // A constructor whose filters left a single item gives nothing to walk over, though still something to sort.
+            if (step.IsConstructor && items is null && steps[index + 1].Sorter is null)
+            {
+                return Value.Undefined;
             }
 
             single = result;
@@ -80,7 +86,7 @@ internal static class PathSteps
 
     private static Value Sorted(PathStep step, ArrayValue items, Frame frame)
     {
-        var result = Value.From(step.Sorter?.Sort(items.IsSequence ? items : items.AsSequence(), frame));
+        var result = Value.From(step.Sorter?.Sort(items.AsSequence(), frame));
         foreach (var stage in step.Stages)
         {
             result = stage.Filter?.Apply(result, frame) ?? result;
