@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Durable.Runtime.Replay;
 
 namespace Durable.Runtime.Hosting;
 
@@ -15,7 +16,7 @@ namespace Durable.Runtime.Hosting;
 /// <para>A body that neither ends nor waits for the clock, say one that calls a server, holds the clock for
 /// <see cref="Patience"/> of real time.</para>
 /// </remarks>
-public sealed class VirtualTimeProvider : TimeProvider
+public sealed class VirtualTimeProvider : TimeProvider, IEngineClock
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(VirtualTimer Timer, long Version), (long Due, long Order)> _timers = new();
@@ -81,7 +82,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     }
 
     /// <summary>A timer of the engine. Unlike others it is no sign that a body waits for the clock.</summary>
-    internal ITimer CreateEngineTimer(Action callback, TimeSpan due)
+    ITimer IEngineClock.CreateEngineTimer(Action callback, TimeSpan due)
     {
         var timer = new VirtualTimer(this, callback, isBodys: false);
         timer.Change(due, Timeout.InfiniteTimeSpan);

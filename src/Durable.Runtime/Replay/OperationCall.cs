@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Durable.Runtime.Service;
 using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Replay;

@@ -1,3 +1,4 @@
+using Durable.Runtime.Replay;
 using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Service;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Durable.Runtime.Storage;
 
-namespace Durable.Runtime.Service;
+namespace Durable.Runtime.Replay;
 
 /// <summary>
 /// Names on the wire: 1 to 256 printable ASCII characters. Everything else is written as <c>\uXXXX</c>, a backslash as
