@@ -49,22 +49,10 @@ internal sealed class BatchUnits<T>(OperationCall call, BatchPlan<T> plan, Cance
             Progress.Add(item.Status);
             if (Progress.IsDecided && _only is null)
             {
-                Stop();
+                // In this turn: were it later, units that only wait would keep the invocation from going on, and it
+                // would be suspended.
+                StopSignal.Send(_stop);
             }
-        }
-    }
-
-    /// <summary>Tells the units to stop, in this turn: were it later, units that only wait would keep the invocation
-    /// from going on, and it would be suspended.</summary>
-    private void Stop()
-    {
-        try
-        {
-            _stop.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // What user code does when it is told to stop is its own business; the outcome is decided.
         }
     }
 

@@ -167,13 +167,6 @@ internal sealed partial class Invocation
             _scheduler.BodyEnded();
         }
 
-        try
-        {
-            _shutdown.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // What user code does when it is told to stop is its own business; the outcome is decided.
-        }
+        StopSignal.Send(_shutdown);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class StepAttempt<T>(
             var task = Begin(source.Token);
             if (!task.IsCompleted && await IsTooLongAsync(task, timeout))
             {
-                await source.CancelAsync();
+                StopSignal.Send(source);
                 return TooLong(timeout);
             }
 
