@@ -125,7 +125,7 @@ internal sealed class DocRenderer
 
     /// <summary>
     /// Whether everything up to the first line break fits, if the command is laid out in the broken way. Groups
-    /// inside are taken flat when they fit, as they will be; a choice inside must fit in its preferred layout.
+    /// inside are taken flat when they fit, as they will be; a choice inside is taken at its least demanding.
     /// </summary>
     private bool FirstLineFits(Command command)
     {
@@ -168,7 +168,7 @@ internal sealed class DocRenderer
                 _lookAhead.Push(command with { Doc = either.Broken });
                 return 0;
             case ChoiceDoc choice:
-                _lookAhead.Push(command with { Doc = choice.Preferred });
+                _lookAhead.Push(command with { Doc = choice.Fallback });
                 return 0;
             case RawStringDoc raw:
                 _lookAhead.Push(command with { Doc = Doc.HardLine });

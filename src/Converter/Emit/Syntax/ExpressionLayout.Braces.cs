@@ -117,8 +117,10 @@ internal static partial class ExpressionLayout
         }
 
         var block = lambda.Block ?? [];
-        var below = Doc.Concat(head, " =>", Doc.HardLine, StatementLayout.Block(block));
-        return block.Count == 0 ? Doc.Choice(Doc.Concat(new FlatDoc(head), " => { }"), below) : below;
+        var body = Doc.Concat(" =>", Doc.HardLine, StatementLayout.Block(block));
+        return Doc.Choice(
+            Doc.Concat(new FlatDoc(head), block.Count == 0 ? " => { }" : body),
+            Doc.Concat(head, body));
     }
 
     /// <summary>

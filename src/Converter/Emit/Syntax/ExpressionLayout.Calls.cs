@@ -21,7 +21,7 @@ internal static partial class ExpressionLayout
             return open + close;
         }
 
-        var parts = Separated(arguments.Select(argument => argument.Value).ToList());
+        var parts = Separated(arguments.Select(argument => argument.Value).ToList()).ToList();
         var documents = arguments.Zip(parts, Argument).ToList();
         var onePerLine = OnePerLine(open, documents, close);
         if (!OpensLast(arguments) || !documents.SkipLast(1).All(document => document.FitsOnOneLine))
@@ -30,7 +30,8 @@ internal static partial class ExpressionLayout
         }
 
         var leading = documents.SkipLast(1).Select(document => Doc.Concat(new FlatDoc(document), ", "));
-        return Doc.Choice(Doc.Concat([open, .. leading, documents[^1], close]), onePerLine);
+        var opened = Argument(arguments[^1], Doc.Preferred(parts[^1]));
+        return Doc.Choice(Doc.Concat([open, .. leading, opened, close]), onePerLine);
     }
 
     /// <summary>The elements of a tuple, or the arguments in square brackets.</summary>
@@ -136,6 +137,7 @@ internal static partial class ExpressionLayout
         private readonly List<Doc> _head = [root];
         private readonly List<Doc> _segments = [];
         private readonly List<Doc> _pending = [];
+        private Doc _openedSegment = Doc.Empty;
         private bool _headIsSimple = rootIsSimple;
         private bool _pendingIsSimple = true;
 
@@ -174,7 +176,7 @@ internal static partial class ExpressionLayout
             var broken = Doc.Group([head, .. _segments.Select(s => Doc.Nest(Doc.Concat(Doc.SoftLine, s)))]);
             var leading = Doc.Concat([head, .. _segments.SkipLast(1)]);
             return opensAtEnd && leading.FitsOnOneLine
-                ? Doc.Choice(Doc.Concat(new FlatDoc(leading), _segments[^1]), broken)
+                ? Doc.Choice(Doc.Concat(new FlatDoc(leading), _openedSegment), broken)
                 : broken;
         }
 
@@ -188,6 +190,7 @@ internal static partial class ExpressionLayout
             else if (_pending.Count > 0)
             {
                 _segments.Add(Doc.Concat([.. _pending]));
+                _openedSegment = Doc.Concat([.. _pending.SkipLast(1), Doc.Preferred(_pending[^1])]);
             }
 
             _pending.Clear();

@@ -59,6 +59,56 @@ public sealed class LineBreakingTests
         Call("Run", LongName, OtherLongName, Lambda(["item"], [Return(Id("item"))]).Async()));
 
     [Fact]
+    public void A_value_begins_beside_its_sign_although_its_arguments_must_be_broken() => Prints(
+        """
+        var reserved = await states.TaskAsync(
+            "Reserve Flight",
+            theNameOfSomethingThatTakesAboutFiftyColumnsByItself,
+            theNameOfSomethingElseThatTakesAboutFiftyColumnsToo,
+            new JsonObject
+            {
+                ["id"] = theNameOfSomethingThatTakesAboutFiftyColumnsByItself,
+                ["name"] = 1,
+            });
+        """,
+        Var("reserved", Await(Id("states").Call(
+            "TaskAsync",
+            Str("Reserve Flight"),
+            LongName,
+            OtherLongName,
+            New("JsonObject").With(At("id", LongName), At("name", Number(1)))))));
+
+    [Fact]
+    public void The_parameters_of_a_lambda_stay_together_with_the_call() => Prints(
+        """
+        Run(
+            theNameOfSomethingThatTakesAboutFiftyColumnsByItself,
+            async (IReadOnlyDictionary<string, JsonNode?> first, IReadOnlyDictionary<string, JsonNode?> second) =>
+            {
+                return;
+            });
+        data
+            .With(1, theNameOfSomethingThatTakesAboutFiftyColumnsByItself)
+            .With(
+                theNameOfSomethingElseThatTakesAboutFiftyColumnsToo,
+                theNameOfSomethingThatTakesAboutFiftyColumnsByItself,
+                () =>
+                {
+                    return;
+                });
+        """,
+        Call(
+            "Run",
+            LongName,
+            Lambda(
+                [
+                    Param("IReadOnlyDictionary<string, JsonNode?>", "first"),
+                    Param("IReadOnlyDictionary<string, JsonNode?>", "second"),
+                ],
+                [Return()]).Async()),
+        Data.Call("With", Number(1), LongName).Call("With", OtherLongName, LongName, Lambda([], [Return()])));
+
+    [Fact]
     public void Conditions_break_before_their_operators() => Prints(
         """
         if (theNameOfSomethingThatTakesAboutFiftyColumnsByItself
