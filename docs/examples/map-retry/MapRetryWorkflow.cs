@@ -34,8 +34,11 @@ public sealed class MapRetryWorkflow(IMapRetryTasks tasks) : IDurableWorkflow
     private async Task<JsonNode?> ExecuteAsync(JsonNode? data, StatesScope states)
     {
         states.Enter("Resize All", data);
-        var resized =
-            await states.MapAsync("Resize All", data.ItemsPath("$.album.pictures"), ResizeAllItemAsync, new MapOptions
+        var resized = await states.MapAsync(
+            "Resize All",
+            data.ItemsPath("$.album.pictures"),
+            ResizeAllItemAsync,
+            new MapOptions
             {
                 MaxConcurrency = 5,
                 ItemSelector = item => new JsonObject

@@ -61,17 +61,16 @@ public sealed class SagaBookingWorkflow : IDurableWorkflow
         states.Enter("Reserve Hotel", data);
         try
         {
-            var hotel =
-                await states.InvokeAsync(
-                    "Reserve Hotel",
-                    "arn:aws:lambda:eu-west-1:111122223333:function:reserve-hotel",
-                    new JsonObject
-                    {
-                        ["traveller"] = data.Get("$.traveller"),
-                        ["city"] = data.Get("$.destination", "city.$"),
-                        ["arrival"] = data.Get("$.flight.arrival"),
-                        ["nights"] = data.Get("$.nights"),
-                    });
+            var hotel = await states.InvokeAsync(
+                "Reserve Hotel",
+                "arn:aws:lambda:eu-west-1:111122223333:function:reserve-hotel",
+                new JsonObject
+                {
+                    ["traveller"] = data.Get("$.traveller"),
+                    ["city"] = data.Get("$.destination", "city.$"),
+                    ["arrival"] = data.Get("$.flight.arrival"),
+                    ["nights"] = data.Get("$.nights"),
+                });
             data = data.With("$.hotel", hotel);
         }
         catch (StatesException error) when (error.Matches("States.ALL"))

@@ -1,7 +1,7 @@
 using Sfn2Durable.Emit;
 using Sfn2Durable.Emit.Syntax;
 
-namespace Sfn2Durable.Tests.Emit;
+namespace Converter.Tests.Emit;
 
 public sealed class NameAllocatorTests
 {

@@ -1,8 +1,8 @@
 using Sfn2Durable.Emit;
 using Sfn2Durable.Emit.Syntax;
-using Sfn2Durable.Tests.Emit.Syntax;
+using Converter.Tests.Emit.Syntax;
 
-namespace Sfn2Durable.Tests.Emit;
+namespace Converter.Tests.Emit;
 
 public sealed class NameStyleTests
 {

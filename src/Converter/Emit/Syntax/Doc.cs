@@ -65,8 +65,8 @@ internal abstract class Doc
     /// <summary>The first layout if its first line fits, otherwise the second.</summary>
     public static Doc Choice(Doc preferred, Doc fallback) => new ChoiceDoc(preferred, fallback);
 
-    /// <summary>The content, where a choice that it is has already been made for the first layout.</summary>
-    public static Doc Preferred(Doc content) => content is ChoiceDoc choice ? choice.Preferred : content;
+    /// <summary>The content in its first layout, where it is a choice.</summary>
+    public static Doc FirstLayout(Doc content) => content is ChoiceDoc choice ? choice.Preferred : content;
 
     public static Doc Join(Doc separator, IReadOnlyList<Doc> parts)
     {

@@ -30,7 +30,7 @@ internal static partial class ExpressionLayout
         }
 
         var leading = documents.SkipLast(1).Select(document => Doc.Concat(new FlatDoc(document), ", "));
-        var opened = Argument(arguments[^1], Doc.Preferred(parts[^1]));
+        var opened = Argument(arguments[^1], Doc.FirstLayout(parts[^1]));
         return Doc.Choice(Doc.Concat([open, .. leading, opened, close]), onePerLine);
     }
 
@@ -190,7 +190,7 @@ internal static partial class ExpressionLayout
             else if (_pending.Count > 0)
             {
                 _segments.Add(Doc.Concat([.. _pending]));
-                _openedSegment = Doc.Concat([.. _pending.SkipLast(1), Doc.Preferred(_pending[^1])]);
+                _openedSegment = Doc.Concat([.. _pending.SkipLast(1), Doc.FirstLayout(_pending[^1])]);
             }
 
             _pending.Clear();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Sfn2Durable.Emit.Syntax;
 using static Sfn2Durable.Emit.Syntax.Code;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 public sealed class CommentTests
 {

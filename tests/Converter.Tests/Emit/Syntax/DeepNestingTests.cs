@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Sfn2Durable.Emit.Syntax;
 using static Sfn2Durable.Emit.Syntax.Code;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 /// <summary>
 /// Definitions may nest as deep as their authors like. Printing must end, in time that grows with the text, and lose

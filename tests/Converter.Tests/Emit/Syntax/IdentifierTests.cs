@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Sfn2Durable.Emit.Syntax;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 public sealed class IdentifierTests
 {

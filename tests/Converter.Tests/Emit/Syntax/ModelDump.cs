@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Sfn2Durable.Emit.Syntax;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 /// <summary>
 /// A tree as text in full, for comparison. What C# itself does not tell apart is written alike: a name as a constant

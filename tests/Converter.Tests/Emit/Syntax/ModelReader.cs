@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Sfn2Durable.Emit.Syntax;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 /// <summary>
 /// The way back: turns Roslyn's tree of a printed text into the model, so that it can be compared with the model the

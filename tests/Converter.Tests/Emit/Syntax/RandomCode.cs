@@ -1,7 +1,7 @@
 using Sfn2Durable.Emit.Syntax;
 using static Sfn2Durable.Emit.Syntax.Code;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 /// <summary>
 /// Random source files that use everything the model offers. They parse, but need not compile. The same seed gives

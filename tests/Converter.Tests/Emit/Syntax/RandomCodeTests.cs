@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Sfn2Durable.Emit.Syntax;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 /// <summary>What must hold for every tree, tried on many random ones, with Roslyn as the judge.</summary>
 public sealed class RandomCodeTests

@@ -1,7 +1,7 @@
 using Sfn2Durable.Emit.Syntax;
 using static Sfn2Durable.Emit.Syntax.Code;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 /// <summary>Every kind of statement, and the empty lines between them.</summary>
 public sealed class StatementPrintingTests

@@ -1,6 +1,6 @@
 using Sfn2Durable.Emit.Syntax;
 
-namespace Sfn2Durable.Tests.Emit.Syntax;
+namespace Converter.Tests.Emit.Syntax;
 
 public sealed class TypeNameTests
 {
