@@ -4,8 +4,8 @@ namespace Sfn2Durable.ControlFlow;
 internal static class Arms
 {
     /// <summary>
-    /// The arm that is the way on: the only one that falls through or, where every arm leaves, the one that is more than
-    /// all others together; else null. An arm that is missing falls through as well, so there must be a Default.
+    /// The arm that is the way on: the only one that falls through or, where every arm leaves, the one that is more
+    /// than all others together; else null. An arm that is missing falls through as well, so there must be a Default.
     /// </summary>
     public static ChoiceArm? GoingOn(IReadOnlyList<ChoiceArm> arms)
     {

@@ -2,10 +2,14 @@ using Sfn2Durable.Semantics;
 
 namespace Sfn2Durable.ControlFlow;
 
-/// <summary>Which ways out of a state have something to do of their own, and which differ only in their condition.</summary>
+/// <summary>
+/// Which ways out of a state have something to do of their own, and which differ only in their condition.
+/// </summary>
 internal static class EdgeEffects
 {
-    /// <summary>Whether leaving a Choice by this rule, or by Default where it is null, changes data or variables.</summary>
+    /// <summary>
+    /// Whether leaving a Choice by this rule, or by Default where it is null, changes data or variables.
+    /// </summary>
     public static bool Exist(ChoiceState state, ChoiceRule? rule)
     {
         // InputPath is applied when the state is entered; OutputPath only once a way out is chosen.

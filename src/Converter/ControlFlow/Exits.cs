@@ -10,7 +10,8 @@ internal static class Exits
     {
         [.., ExecuteNode { State: SucceedState } succeed, ReturnNode end] => [succeed, end],
         [.., ExecuteNode { State: FailState } fail] => [fail],
-        [.., (ReturnNode or BreakNode or ContinueNode or GotoNode or TailCallNode or DispatchToNode) and var jump] => [jump],
+        [.., TailCallNode call] => [call],
+        [.., (ReturnNode or BreakNode or ContinueNode or GotoNode or DispatchToNode) and var jump] => [jump],
         _ => [],
     };
 

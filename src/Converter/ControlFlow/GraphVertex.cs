@@ -4,7 +4,9 @@ namespace Sfn2Durable.ControlFlow;
 
 /// <summary>A vertex of a <see cref="ControlFlowGraph"/>. All kinds stand here.</summary>
 /// <param name="Id">Its position in the graph.</param>
-/// <param name="Edges">The ways out, in the order in which they are asked: rules before Default, success before catchers.</param>
+/// <param name="Edges">
+/// The ways out in the order in which they are asked: rules before Default, success before catchers.
+/// </param>
 internal abstract record GraphVertex(int Id, IReadOnlyList<GraphEdge> Edges)
 {
     /// <summary>
@@ -45,5 +47,7 @@ internal sealed record DispatchVertex(int Id, IReadOnlyList<DispatchMember> Memb
     public override int StateCount => Members.Count;
 }
 
-/// <summary>A state of a dispatch with all its edges; those that stay inside lead to the dispatch's own vertex.</summary>
+/// <summary>
+/// A state of a dispatch with all its edges; those that stay inside lead to the dispatch's own vertex.
+/// </summary>
 internal sealed record DispatchMember(State State, IReadOnlyList<GraphEdge> Edges);

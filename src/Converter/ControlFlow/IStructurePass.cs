@@ -3,7 +3,9 @@ using Sfn2Durable.Semantics;
 
 namespace Sfn2Durable.ControlFlow;
 
-/// <summary>One step from graph to readable tree. Its place among the others is in <see cref="StructurePipeline"/>.</summary>
+/// <summary>
+/// One step from graph to readable tree. Its place among the others is in <see cref="StructurePipeline"/>.
+/// </summary>
 internal interface IStructurePass
 {
     /// <summary>The name for <c>inspect --after</c>.</summary>

@@ -1,8 +1,9 @@
 namespace Sfn2Durable.ControlFlow;
 
 /// <summary>
-/// What C# asks of jumps: a label is visible where a <c>goto</c> names it, used, and followed by a statement; <c>break</c>
-/// and <c>continue</c> mean the innermost loop, with no <c>switch</c> between; no code is unreachable; no path falls out of a method.
+/// What C# asks of jumps: a label is visible where a <c>goto</c> names it, used, and followed by a statement;
+/// <c>break</c> and <c>continue</c> mean the innermost loop, with no <c>switch</c> between; no code is unreachable; no
+/// path falls out of a method.
 /// </summary>
 /// <param name="isResolved">Whether jumps have been resolved; labels may be unused before.</param>
 internal sealed class JumpRules(bool isResolved)

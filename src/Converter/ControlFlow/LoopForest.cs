@@ -96,7 +96,9 @@ internal sealed class LoopForest
         }
     }
 
-    /// <summary>The header of the outermost loop found so far around a vertex, or the vertex; shortens the path.</summary>
+    /// <summary>
+    /// The header of the outermost loop found so far around a vertex, or the vertex; shortens the path.
+    /// </summary>
     private int Representative(int vertex)
     {
         while (_collapsedInto[vertex] != vertex)

@@ -4,7 +4,9 @@ using Sfn2Durable.Semantics;
 
 namespace Sfn2Durable.ControlFlow;
 
-/// <summary>Graphs in the notation of Mermaid flow charts, for <c>inspect</c>, documentation and pull requests.</summary>
+/// <summary>
+/// Graphs in the notation of Mermaid flow charts, for <c>inspect</c>, documentation and pull requests.
+/// </summary>
 internal sealed class MermaidWriter
 {
     private readonly StringBuilder _text = new();

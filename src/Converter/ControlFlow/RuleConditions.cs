@@ -9,7 +9,9 @@ namespace Sfn2Durable.ControlFlow;
 /// </summary>
 internal static class RuleConditions
 {
-    /// <summary>The rules at the end that need not be asked, because Default does the same and none of them can fail.</summary>
+    /// <summary>
+    /// The rules at the end that need not be asked, because Default does the same and none of them can fail.
+    /// </summary>
     /// <returns>The position of the first of them; the number of rules where there is none. Never 0.</returns>
     public static int FirstRedundant(ChoiceState choice)
     {
@@ -88,6 +90,8 @@ internal static class RuleConditions
             }
         }
 
-        return condition is Comparison { Operator: not "IsPresent" } comparison ? comparison.Variable.Text : string.Empty;
+        return condition is Comparison { Operator: not "IsPresent" } comparison
+            ? comparison.Variable.Text
+            : string.Empty;
     }
 }

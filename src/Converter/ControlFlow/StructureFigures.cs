@@ -6,7 +6,9 @@ namespace Sfn2Durable.ControlFlow;
 /// <param name="ScopesWithGoto">Scopes with at least one labelled jump.</param>
 /// <param name="Gotos">Labelled jumps.</param>
 /// <param name="Dispatches">Regions run as a switch over the next state.</param>
-/// <param name="DeepestNesting">Branches, loops and handlers around the innermost statement; 0 for a straight line.</param>
+/// <param name="DeepestNesting">
+/// Branches, loops and handlers around the innermost statement; 0 for a straight line.
+/// </param>
 /// <param name="PlainCatches">States whose <c>Catch</c> is a plain <c>try</c>/<c>catch</c>.</param>
 /// <param name="OutcomeCatches">States whose success and failure are asked for by an <c>if</c>.</param>
 internal sealed record StructureFigures(

@@ -4,7 +4,9 @@ using Sfn2Durable.Semantics;
 
 namespace Sfn2Durable.ControlFlow;
 
-/// <summary>The passes in their order, and the loop that starts anew when one of them found out something too late.</summary>
+/// <summary>
+/// The passes in their order, and the loop that starts anew when one of them found out something too late.
+/// </summary>
 internal static class StructurePipeline
 {
     /// <summary>From the graph of a scope to its readable tree.</summary>

@@ -30,7 +30,9 @@ internal sealed class StructureWriter
         return writer._text.ToString();
     }
 
-    /// <summary>All scopes of a machine after one pass; before the walk there are graphs, which Mermaid shows.</summary>
+    /// <summary>
+    /// All scopes of a machine after one pass; before the walk there are graphs, which Mermaid shows.
+    /// </summary>
     public static string WriteAfter(StateMachineDefinition definition, string pass)
     {
         var writer = new StructureWriter();
@@ -146,7 +148,8 @@ internal sealed class StructureWriter
                 break;
             case DoWhileNode loop:
                 WriteBody(loop.Body);
-                Line($"{(loop.UntilMatch ? "until" : "while")} {Quote(loop.State.Name)} {Rules(loop.State, loop.Rules)}");
+                var word = loop.UntilMatch ? "until" : "while";
+                Line($"{word} {Quote(loop.State.Name)} {Rules(loop.State, loop.Rules)}");
                 break;
         }
     }

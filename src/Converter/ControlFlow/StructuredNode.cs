@@ -24,16 +24,18 @@ public sealed record ExecuteNode(State State) : StructuredNode;
 public sealed record ReturnNode : StructuredNode;
 
 /// <summary>
-/// What is special to one way out of a state: the <c>Assign</c>/<c>Output</c> of a matched rule (<paramref name="Rule"/>)
-/// or of Default, or what a catcher does with the error output (<paramref name="Catcher"/>). Prints nothing where
-/// there is nothing to do.
+/// What is special to one way out of a state: the <c>Assign</c>/<c>Output</c> of a matched rule
+/// (<paramref name="Rule"/>) or of Default (both null), or what a catcher does with the error output
+/// (<paramref name="Catcher"/>). Where a Choice has nothing to do on a way, there is none; a catcher always has one,
+/// even if it prints nothing.
 /// </summary>
 public sealed record EdgeNode(State State, ChoiceRule? Rule, Catcher? Catcher) : StructuredNode;
 
 /// <summary>
 /// A Choice as <c>if</c>/<c>else if</c>/<c>else</c>: the first arm with a true rule is taken. The last arm may have no
 /// rules: it is Default, or the failure when nothing matches and there is no Default (<see cref="NoMatchNode"/>).
-/// A missing last arm falls through.
+/// A missing last arm falls through. Rules that need not be asked are left out, and arms whose rules exclude each other
+/// may stand in another order than in the file.
 /// </summary>
 public sealed record ChoiceNode(ChoiceState State, IReadOnlyList<ChoiceArm> Arms) : StructuredNode;
 
@@ -54,11 +56,14 @@ public sealed record NoMatchNode(ChoiceState State) : StructuredNode;
 
 /// <summary>
 /// A Choice whose rules all compare one variable with distinct string literals, printed as <c>switch</c>. The rules of
-/// an arm are its <c>case</c> labels. A C# <c>switch</c> captures <c>break</c>: jumps out of a loop are resolved knowing that.
+/// an arm are its <c>case</c> labels. A C# <c>switch</c> captures <c>break</c>: jumps out of a loop are resolved
+/// knowing that.
 /// </summary>
 public sealed record SwitchNode(ChoiceState State, IReadOnlyList<ChoiceArm> Arms) : StructuredNode;
 
-/// <summary><c>try</c> around the state, <c>catch … when</c> for its catchers in order; what follows is the success path.</summary>
+/// <summary>
+/// <c>try</c> around the state, <c>catch … when</c> for its catchers in order; what follows is the success path.
+/// </summary>
 public sealed record TryNode(WorkState State, IReadOnlyList<CatchArm> Handlers) : StructuredNode
 {
     /// <summary>
@@ -75,7 +80,9 @@ public sealed record TryNode(WorkState State, IReadOnlyList<CatchArm> Handlers) 
 /// </summary>
 public sealed record CatchArm(Catcher Catcher, StructuredNode Body);
 
-/// <summary>Success and failure both go on and join: the outcome is kept in a local and asked by an <c>if</c>.</summary>
+/// <summary>
+/// Success and failure both go on and join: the outcome is kept in a local and asked by an <c>if</c>.
+/// </summary>
 public sealed record OutcomeNode(WorkState State, StructuredNode Success, IReadOnlyList<CatchArm> Handlers)
     : StructuredNode;
 
@@ -94,7 +101,9 @@ public sealed record BreakNode(JumpLabel Loop) : StructuredNode;
 
 public sealed record ContinueNode(JumpLabel Loop) : StructuredNode;
 
-/// <summary>A jump that neither <c>break</c> nor <c>continue</c> can express. Before jumps are resolved, any jump.</summary>
+/// <summary>
+/// A jump that neither <c>break</c> nor <c>continue</c> can express. Before jumps are resolved, any jump.
+/// </summary>
 public sealed record GotoNode(JumpLabel Target) : StructuredNode;
 
 /// <summary>

@@ -35,7 +35,10 @@ internal static class Structurer
         return new StructuredScope(
             scope,
             shape.Methods[0].Body,
-            [.. shape.Methods.Skip(1).Select(static m => new OutlinedMethod(m.Graph.EntryState, m.Body, m.EnteredFrom))],
+            [
+                .. shape.Methods.Skip(1).Select(static m =>
+                    new OutlinedMethod(m.Graph.EntryState, m.Body, m.EnteredFrom)),
+            ],
             children);
     }
 

@@ -54,7 +54,9 @@ internal sealed class SubtreeExits
 
     public bool IsCut(int vertex) => _isCut[vertex];
 
-    /// <summary>Whether some path in the subtree ends the scope with a result, rather than fail or call a tail.</summary>
+    /// <summary>
+    /// Whether some path in the subtree ends the scope with a result, rather than fail or call a tail.
+    /// </summary>
     public bool EndsWell(int vertex) => _result[vertex] != NoResult;
 
     /// <summary>Whether every path in the subtree that ends the scope with a result does so at one vertex.</summary>
@@ -69,7 +71,8 @@ internal sealed class SubtreeExits
 
     /// <summary>
     /// Whether every path through the subtree of <paramref name="vertex"/> ends the scope, goes round the innermost
-    /// loop around <paramref name="branch"/> or leaves that loop: nothing falls through to what stands behind the branch.
+    /// loop around <paramref name="branch"/> or leaves that loop: nothing falls through to what stands behind the
+    /// branch.
     /// </summary>
     public bool Leaves(int branch, int vertex)
     {

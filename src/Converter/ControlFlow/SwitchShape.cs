@@ -25,7 +25,9 @@ internal static class SwitchShape
         && operand.GetValue<string>() is var text
         && !context.Definition.Placeholders.Any(p => text.Contains(p.Marker, StringComparison.Ordinal));
 
-    /// <summary>Whether a <c>break</c> of a loop around stands in the arm: the <c>switch</c> would take it for its own.</summary>
+    /// <summary>
+    /// Whether a <c>break</c> of a loop around stands in the arm: the <c>switch</c> would take it for its own.
+    /// </summary>
     private static bool BreaksOut(StructuredNode body)
     {
         var own = body.DescendantsAndSelf()

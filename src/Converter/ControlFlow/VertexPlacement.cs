@@ -88,7 +88,9 @@ internal sealed class VertexPlacement
         && MayStandBehind(vertex, edge)
         && _flow.Graph[vertex].Edges.All(other => other == edge || IsLeaving(vertex, other)));
 
-    /// <summary>Whether success is <c>return</c> or a jump, which cannot fail and so may stand in the <c>try</c>.</summary>
+    /// <summary>
+    /// Whether success is <c>return</c> or a jump, which cannot fail and so may stand in the <c>try</c>.
+    /// </summary>
     private bool IsJump(int vertex, GraphEdge edge) =>
         _flow.Graph[edge.To] is ExitVertex || (!_flow.Graph[edge.To].IsTerminal && IsLeaving(vertex, edge));
 

@@ -13,7 +13,7 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor DispatchUsed { get; } = new(
         "SFN3003",
         Info,
-        "The states {0} form a loop that is entered at more than one of them; it becomes a 'switch' over the next state.");
+        "The states {0} form a loop with more than one entry; it becomes a 'switch' over the next state.");
 
     public static DiagnosticDescriptor ScopeFolded { get; } = new(
         "SFN3004",

@@ -96,7 +96,8 @@ internal sealed class CSharpPrinter
     {
         if (edge.Catcher is { } catcher)
         {
-            return $"{edge.State.Name} catches{(catcher.Assign.Count > 0 ? $" and does {catcher.ErrorEquals[0][1..]}" : "")}";
+            var effect = catcher.Assign.Count > 0 ? $" and does {catcher.ErrorEquals[0][1..]}" : "";
+            return $"{edge.State.Name} catches{effect}";
         }
 
         var rule = RuleIndex((ChoiceState)edge.State, edge.Rule);

@@ -9,11 +9,13 @@ namespace Converter.Tests.ControlFlow;
 
 /// <summary>
 /// The judge of last resort: trees printed as C#, compiled with warnings as errors, and run. Unreachable code, labels
-/// without a jump, a <c>break</c> that a <c>switch</c> takes for its own, paths without a <c>return</c>: the compiler knows them all.
+/// without a jump, a <c>break</c> that a <c>switch</c> takes for its own, paths without a <c>return</c>: the compiler
+/// knows them all.
 /// </summary>
 public sealed class CompiledTreeTests
 {
     private const int GraphsPerRecipe = 20;
+    private const int FirstSeed = 100_000;
     private const int WalksPerGraph = 6;
     private const int StepsPerWalk = 60;
 
@@ -21,9 +23,11 @@ public sealed class CompiledTreeTests
     public void TheCompilerAcceptsTheTreesAndTheyMeanWhatTheGraphsMean()
     {
         var scopes = GraphRecipes.All
-            .SelectMany(static r => Enumerable.Range(0, GraphsPerRecipe).Select(seed => new RandomScope(r.Value, 100_000 + seed).Draw()))
+            .SelectMany(static recipe => Enumerable.Range(FirstSeed, GraphsPerRecipe)
+                .Select(seed => new RandomScope(recipe.Value, seed).Draw()))
             .ToList();
-        var assembly = Compile(string.Concat(scopes.Select(static (s, i) => CSharpPrinter.Print(Shapes.Structure(s), $"Graph{i}"))));
+        var code = scopes.Select(static (scope, i) => CSharpPrinter.Print(Shapes.Structure(scope), $"Graph{i}"));
+        var assembly = Compile(string.Concat(code));
         for (var i = 0; i < scopes.Count; i++)
         {
             var run = assembly.GetType($"Graph{i}")?.GetMethod("Run")?.CreateDelegate<Func<Tape, int>>();

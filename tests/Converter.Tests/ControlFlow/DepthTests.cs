@@ -108,7 +108,8 @@ public sealed class DepthTests
         var scope = new Scope("Leaf", [Pass("Leaf", null)], default);
         for (var i = 0; i < Many; i++)
         {
-            scope = new Scope("Map", [new MapState("Map", QueryLanguage.JsonPath, default) { Processor = scope }], default);
+            var map = new MapState("Map", QueryLanguage.JsonPath, default) { Processor = scope };
+            scope = new Scope("Map", [map], default);
         }
 
         var workflow = Structurer.Structure(Shapes.Machine(scope), new DiagnosticBag());
@@ -151,7 +152,7 @@ public sealed class DepthTests
         new(Name(index), QueryLanguage.JsonPath, default)
         {
             Choices = [.. targets.Select(static (t, i) => new ChoiceRule(
-                new ExpressionCondition(new LiteralTemplate(null, "Condition", default), default), Name(t), default))],
+                new ExpressionCondition(new LiteralTemplate(null, "", default), default), Name(t), default))],
             Default = Name(otherwise),
         };
 

@@ -63,7 +63,8 @@ public sealed class RandomGraphTests
             {
                 var once = Shapes.Structure(scope, pass.Name);
                 var twice = pass.Run(once, Shapes.Context());
-                Assert.True(Shapes.Print(once) == Shapes.Print(twice), $"seed {seed}, {pass.Name}:\n{Shapes.Print(once)}");
+                var message = $"seed {seed}, {pass.Name}:\n{Shapes.Print(once)}";
+                Assert.True(Shapes.Print(once) == Shapes.Print(twice), message);
             }
         }
     }
@@ -81,7 +82,7 @@ public sealed class RandomGraphTests
         var kinds = typeof(StructuredNode).Assembly.GetTypes()
             .Where(static t => t.IsSubclassOf(typeof(StructuredNode)))
             .ToList();
-        Assert.All(kinds, kind => Assert.True(counts.GetValueOrDefault(kind) > 10, $"{kind}: {counts.GetValueOrDefault(kind)}"));
+        Assert.All(kinds, kind => Assert.True(counts.GetValueOrDefault(kind) > 10, kind.Name));
         Assert.True(nodes.Count(static n => n is TryNode { Exit: not null }) > 10);
         Assert.True(nodes.Count(static n => n is ChoiceNode choice && choice.Arms.Any(static a => a.Negated)) > 10);
         Assert.True(nodes.Count(static n => n is DoWhileNode { UntilMatch: false }) > 10);

@@ -38,13 +38,15 @@ public sealed class ShapeTests
     public void EveryPassCanBeLookedAt()
     {
         var machine = Read("polling-loop");
-        var stages = StructurePipeline.Passes.Select(p => $"after {p.Name}\n\n{StructureWriter.WriteAfter(machine, p.Name)}\n");
+        var stages = StructurePipeline.Passes
+            .Select(pass => $"after {pass.Name}\n\n{StructureWriter.WriteAfter(machine, pass.Name)}\n");
         Baseline.Check($"{Folder}/polling-loop.passes.txt", string.Concat(stages));
     }
 
     private static StateMachineDefinition Read(string name)
     {
-        var loaded = Loaded.Text(File.ReadAllText(Path.Combine(Repository.Root, $"{Folder}/{name}.asl.json")), $"{name}.asl.json");
+        var file = $"{name}.asl.json";
+        var loaded = Loaded.Text(File.ReadAllText(Path.Combine(Repository.Root, Folder, file)), file);
         var definition = DefinitionBinder.Bind(loaded.Document, new BinderOptions(), loaded.Diagnostics);
         Assert.True(definition is not null, string.Join("\n", loaded.Diagnostics.Sorted()));
         return definition;

@@ -22,6 +22,9 @@ internal static class Shapes
         new StructuredScope(
             shape.Scope,
             shape.Methods[0].Body,
-            [.. shape.Methods.Skip(1).Select(static m => new OutlinedMethod(m.Graph.EntryState, m.Body, m.EnteredFrom))],
+            [
+                .. shape.Methods.Skip(1).Select(static m =>
+                    new OutlinedMethod(m.Graph.EntryState, m.Body, m.EnteredFrom)),
+            ],
             new Dictionary<Scope, StructuredScope>())));
 }

@@ -3,7 +3,9 @@ using Sfn2Durable.Semantics;
 
 namespace Converter.Tests.ControlFlow;
 
-/// <summary>Answers at run time: which way out of a state a visit takes. Both walks ask it the same questions.</summary>
+/// <summary>
+/// Answers at run time: which way out of a state a visit takes. Both walks ask it the same questions.
+/// </summary>
 internal sealed class Decisions(int seed)
 {
     private readonly Random _random = new(seed);

@@ -104,7 +104,8 @@ internal sealed class TreeWalk(IReadOnlyDictionary<string, StructuredNode> metho
         if (edge.Catcher is { } catcher)
         {
             // The walk of the states knows catchers by position; here the name of the error says it.
-            return Record($"{edge.State.Name} catches{(catcher.Assign.Count > 0 ? $" and does {catcher.ErrorEquals[0][1..]}" : "")}");
+            var effect = catcher.Assign.Count > 0 ? $" and does {catcher.ErrorEquals[0][1..]}" : "";
+            return Record($"{edge.State.Name} catches{effect}");
         }
 
         var choice = (ChoiceState)edge.State;

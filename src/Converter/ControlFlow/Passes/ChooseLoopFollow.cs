@@ -19,9 +19,9 @@ namespace Sfn2Durable.ControlFlow.Passes;
 /// What the follow leads to must not stay behind in the loop, since nothing can jump back in there.
 /// </para>
 /// <para>
-/// Only what <c>break</c> reaches is a candidate: an edge out of a loop inside would have to be a <c>goto</c>. For the same
-/// reason nothing is put behind a loop that also leads to the head of the loop around it; there <c>break</c> falls out of
-/// the loop and goes round.
+/// Only what <c>break</c> reaches is a candidate: an edge out of a loop inside would have to be a <c>goto</c>. For the
+/// same reason nothing is put behind a loop that also leads to the head of the loop around it; there <c>break</c> falls
+/// out of the loop and goes round.
 /// </para>
 /// </remarks>
 internal sealed class ChooseLoopFollow : IStructurePass
@@ -55,7 +55,9 @@ internal sealed class ChooseLoopFollow : IStructurePass
         return behind;
     }
 
-    /// <summary>Which vertices a <c>break</c> of which loop can lead to: edges that leave the innermost loop around them.</summary>
+    /// <summary>
+    /// Which vertices a <c>break</c> of which loop can lead to: edges that leave the innermost loop around them.
+    /// </summary>
     private static HashSet<(int Header, int Target)> Breaks(FlowAnalysis flow) => flow.Order.ReversePostorder
         .Where(v => flow.Loops.InnermostHeader(v) >= 0)
         .SelectMany(v => flow.Graph[v].Edges.Select(e => (flow.Loops.InnermostHeader(v), e.To)))

@@ -135,7 +135,9 @@ internal sealed class DominatorWalk : IStructurePass
                 catcher, StructuredNodes.Block([new EdgeNode(work, null, catcher), Edge(edge, way)]));
         }
 
-        /// <summary>What happens on the way along an edge; nothing on the one whose target stands behind its source.</summary>
+        /// <summary>
+        /// What happens on the way along an edge; nothing on the one whose target stands behind its source.
+        /// </summary>
         private BlockNode Edge(GraphEdge edge, Way way)
         {
             if (ReferenceEquals(edge, way.Margin))

@@ -103,5 +103,6 @@ internal sealed class GuardClauses : TreePass
     /// <summary>Whether success leaves at once, so that the failure path is what goes on.</summary>
     private static bool IsJump(StructuredNode success) => RecoverTryCatch.AsExit(success) is not null;
 
-    private static BlockNode Behind(StructuredNode branch, StructuredNode rest) => StructuredNodes.Block([branch, rest]);
+    private static BlockNode Behind(StructuredNode branch, StructuredNode rest) =>
+        StructuredNodes.Block([branch, rest]);
 }

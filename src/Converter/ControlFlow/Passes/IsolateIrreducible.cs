@@ -101,7 +101,9 @@ internal sealed class IsolateIrreducible : IStructurePass
         return copier.Build(graph.Entry, graph.EntryState);
     }
 
-    /// <summary>The states of a region in the order of the file; final states stay outside, where they cost nothing.</summary>
+    /// <summary>
+    /// The states of a region in the order of the file; final states stay outside, where they cost nothing.
+    /// </summary>
     private static List<StateVertex> StatesOf(ControlFlowGraph graph, IEnumerable<int> vertices) =>
     [
         .. vertices.Order().Select(v => graph[v]).OfType<StateVertex>().Where(static v => !v.IsTerminal),

@@ -30,7 +30,11 @@ internal sealed class JoinExits : TreePass
         var exits = choice.Arms.Select(static a => Exits.Of(a.Body)).ToList();
         var exit = exits
             .Where(static e => e is [ExecuteNode or TailCallNode, ..])
-            .GroupBy(static e => e[0] is ExecuteNode final ? (final.State.Name, 1) : (((TailCallNode)e[0]).EntryState, 2))
+            .GroupBy(static e => e[0] switch
+            {
+                ExecuteNode final => (final.State.Name, IsCall: false),
+                var call => (((TailCallNode)call).EntryState, IsCall: true),
+            })
             .FirstOrDefault(static same => same.Count() > 1)?.First();
         if (exit is null)
         {

@@ -15,7 +15,10 @@ internal sealed class OutlineJumpTargets : IStructurePass
 
     private static IEnumerable<string> Wanted(MethodShape method)
     {
-        var targets = method.Body.DescendantsAndSelf().OfType<GotoNode>().Select(static n => n.Target.State).ToHashSet();
+        var targets = method.Body.DescendantsAndSelf()
+            .OfType<GotoNode>()
+            .Select(static n => n.Target.State)
+            .ToHashSet(StringComparer.Ordinal);
         if (targets.Count == 0)
         {
             return [];

@@ -6,8 +6,8 @@ namespace Sfn2Durable.ControlFlow.Passes;
 /// remains. Labels that nobody jumps to disappear.
 /// </summary>
 /// <remarks>
-/// A <c>switch</c> captures <c>break</c>, and a dispatch is both a loop and a <c>switch</c>: inside, neither word reaches
-/// the loops around it.
+/// A <c>switch</c> captures <c>break</c>, and a dispatch is both a loop and a <c>switch</c>: inside, neither word
+/// reaches the loops around it.
 /// </remarks>
 internal sealed class ResolveJumps : TreePass
 {

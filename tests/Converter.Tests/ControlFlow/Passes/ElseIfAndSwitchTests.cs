@@ -21,11 +21,15 @@ public sealed class ElseIfAndSwitchTests
 
     [Fact]
     public void TwoStringsAreAnIf() => Assert.StartsWith(
-        "choice 'A'", Flow.AfterAll(FourWays.Replace("C D", "C", StringComparison.Ordinal)), StringComparison.Ordinal);
+        "choice 'A'",
+        Flow.AfterAll(FourWays.Replace("C D", "C", StringComparison.Ordinal)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void OtherConditionsAreIfs() => Assert.StartsWith(
-        "choice 'A'", Flow.AfterAll(FourWays.Replace("C D", "C D*", StringComparison.Ordinal)), StringComparison.Ordinal);
+        "choice 'A'",
+        Flow.AfterAll(FourWays.Replace("C D", "C D*", StringComparison.Ordinal)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void TheMainPathMovesOutOfItsCase() => Flow.AssertTree(

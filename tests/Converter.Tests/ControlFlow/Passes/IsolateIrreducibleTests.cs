@@ -33,9 +33,10 @@ public sealed class IsolateIrreducibleTests
         Flow.AfterAll(TwoEntries));
 
     [Fact]
-    public void ItsStatesAreNamed() => Assert.Equal(
-        ["SFN3003: The states 'B', 'C' form a loop that is entered at more than one of them; it becomes a 'switch' over the next state."],
-        Flow.Diagnostics(TwoEntries));
+    public void ItsStatesAreNamed() => Assert.Contains(
+        "SFN3003: The states 'B', 'C' form a loop with more than one entry",
+        Assert.Single(Flow.Diagnostics(TwoEntries)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void OnlyTheTangleIsFolded()

@@ -3,7 +3,9 @@ using Sfn2Durable.ControlFlow.Passes;
 
 namespace Converter.Tests.ControlFlow.Passes;
 
-/// <summary>The limit from both sides; how it holds where definitions are absurd is in <see cref="DepthTests"/>.</summary>
+/// <summary>
+/// The limit from both sides; how it holds where definitions are absurd is in <see cref="DepthTests"/>.
+/// </summary>
 public sealed class LimitNestingTests
 {
     [Theory]
@@ -23,12 +25,12 @@ public sealed class LimitNestingTests
     [Fact]
     public void LoopsBeyondTheLimitBecomeADispatch()
     {
+        // Heads in a row, and behind them their tests from the inside out.
         const int Depth = LimitNesting.DeepestLevel + 1;
-        var heads = Enumerable.Range(0, Depth).Select(static i => $"H{i} > {(i + 1 < Depth ? $"H{i + 1}" : $"T{Depth - 1}")}");
-        var tests = Enumerable.Range(0, Depth).Reverse().Select(static i => $"T{i} ? H{i} : {(i > 0 ? $"T{i - 1}" : "End")}");
-        var machine = string.Join('\n', [.. heads, .. tests, "End > ."]);
+        var heads = Enumerable.Range(1, Depth).Select(static i => $"H{i} > H{i + 1}");
+        var tests = Enumerable.Range(1, Depth).Reverse().Select(static i => $"T{i} ? H{i} : T{i - 1}");
         Assert.Equal(
-            ["SFN3004: The 35 states from 'H0' on would nest too deeply; they become a 'switch' over the next state."],
-            Flow.Diagnostics(machine));
+            ["SFN3004: The 36 states from 'H1' on would nest too deeply; they become a 'switch' over the next state."],
+            Flow.Diagnostics(string.Join('\n', [.. heads, $"H{Depth + 1} > T{Depth}", .. tests, "T0 > ."])));
     }
 }

@@ -85,6 +85,7 @@ public sealed class ResolveJumpsTests
             """;
         Assert.Contains("goto 'Right'", Flow.After<ResolveJumps>(Machine), StringComparison.Ordinal);
         Assert.Equal(
-            ["SFN3002: The paths to 'Right' cross in a way that only 'goto' expresses in C#."], Flow.Diagnostics(Machine));
+            ["SFN3002: The paths to 'Right' cross in a way that only 'goto' expresses in C#."],
+            Flow.Diagnostics(Machine));
     }
 }
