@@ -90,7 +90,7 @@ internal sealed partial class Invocation
                 return true;
             }
 
-            _ = LandLaterAsync(batch, answer.AsTask());
+            LandLater(batch, answer);
         }
         catch (Exception exception)
         {
@@ -100,21 +100,30 @@ internal sealed partial class Invocation
         return false;
     }
 
-    private async Task LandLaterAsync(UpdateBatch batch, Task<IReadOnlyList<OperationRecord>> answer)
+    /// <summary>Goes on when the answer is there. One request is on its way at a time, so one place is enough for it, and
+    /// nothing is allocated.</summary>
+    private void LandLater(UpdateBatch batch, ValueTask<IReadOnlyList<OperationRecord>> answer)
     {
         _scheduler.BodyStarted();
+        _sent = (batch, answer.ConfigureAwait(false).GetAwaiter());
+        _land ??= LandSent;
+        _onAnswer ??= () =>
+        {
+            _gate.Post(_land);
+            _scheduler.BodyEnded();
+        };
+        _sent.Answer.UnsafeOnCompleted(_onAnswer);
+    }
+
+    private void LandSent()
+    {
         try
         {
-            var changed = await answer.ConfigureAwait(false);
-            _gate.Post(() => Land(batch, changed));
+            Land(_sent.Batch, _sent.Answer.GetResult());
         }
         catch (Exception exception)
         {
-            _gate.Post(() => Break(exception));
-        }
-        finally
-        {
-            _scheduler.BodyEnded();
+            Break(exception);
         }
     }
 

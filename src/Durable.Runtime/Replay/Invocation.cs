@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Durable.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +30,9 @@ internal sealed partial class Invocation
     private QuotaExceededException? _overrun;
     private InvocationOutcome? _ending;
     private int _activeBodies;
+    private (UpdateBatch Batch, ConfiguredValueTaskAwaitable<IReadOnlyList<OperationRecord>>.ConfiguredValueTaskAwaiter Answer) _sent;
+    private Action? _land;
+    private Action? _onAnswer;
     private bool _isSending;
     private bool _wantsNews;
     private volatile bool _isClosed;

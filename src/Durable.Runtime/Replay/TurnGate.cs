@@ -25,6 +25,7 @@ internal sealed class TurnGate(IInvocationScheduler scheduler, Func<bool> endOfT
     private readonly Lock _gate = new();
     private readonly ConcurrentQueue<Mail> _mail = new();
     private TurnContext? _context;
+    private Action? _drain;
     private int _depth;
 
     public bool HasMail => !_mail.IsEmpty;
@@ -71,7 +72,7 @@ internal sealed class TurnGate(IInvocationScheduler scheduler, Func<bool> endOfT
         _mail.Enqueue(mail);
         if (!_gate.IsHeldByCurrentThread)
         {
-            scheduler.Resume(Drain);
+            scheduler.Resume(_drain ??= Drain);
         }
     }
 

@@ -121,23 +121,25 @@ internal sealed class ExecutionDetail
 
     public PendingInvoke? InvokeOf(string operationId) => _invokes?.GetValueOrDefault(operationId);
 
-    /// <summary>The operations that changed from outside since this was last asked.</summary>
-    public void TakeNews(List<OperationRecord> into)
+    /// <summary>Adds the operations that changed from outside since this was last asked.</summary>
+    public IReadOnlyList<OperationRecord> WithNews(IReadOnlyList<OperationRecord> changed)
     {
         if (_news is not { Count: > 0 })
         {
-            return;
+            return changed;
         }
 
+        var all = new List<OperationRecord>(changed);
         foreach (var (id, _) in _news)
         {
             if (Operations.Find(id) is { } record)
             {
-                into.Add(record);
+                all.Add(record);
             }
         }
 
         _news.Clear();
+        return all;
     }
 
     public void ForgetNews() => _news?.Clear();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Durable.Runtime.Storage;
 
@@ -47,22 +48,25 @@ public partial class JournaledExecutionStore
         ArgumentNullException.ThrowIfNull(updates);
         var execution = Find(lease);
         var signals = new StoreSignals();
-        List<OperationRecord> changed;
+        IReadOnlyList<OperationRecord> changed;
         lock (execution)
         {
             CheckHolder(execution, lease);
-            changed = new List<OperationRecord>(updates.Count);
-            if (updates.Count > 0)
+            changed = updates.Count switch
             {
-                Record(execution, updates, changed, signals);
-            }
-
-            execution.Detail.TakeNews(changed);
+                0 => [],
+                1 => [Record(execution, updates[0], signals)],
+                _ => Record(execution, updates, signals),
+            };
+            changed = execution.Detail.WithNews(changed);
         }
 
-        var commit = durable || signals.HasSignals
-            ? CommitAsync(execution, signals, cancellationToken)
-            : ValueTask.CompletedTask;
+        if (!durable && !signals.HasSignals)
+        {
+            return new(changed);
+        }
+
+        var commit = CommitAsync(execution, signals, cancellationToken);
         return commit.IsCompletedSuccessfully ? new(changed) : AfterAsync(commit, changed);
     }
 
@@ -94,9 +98,10 @@ public partial class JournaledExecutionStore
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<IReadOnlyList<OperationRecord>> AfterAsync(
         ValueTask commit,
-        List<OperationRecord> changed)
+        IReadOnlyList<OperationRecord> changed)
     {
         await commit;
         return changed;
@@ -120,26 +125,35 @@ public partial class JournaledExecutionStore
             })
             : outcome;
 
-    private void Record(
+    private OperationRecord Record(StoredExecution execution, OperationUpdate update, StoreSignals signals)
+    {
+        var entry = Stage(execution, update, Now, out _, out var after);
+        Enqueue(execution, signals, [entry]);
+        execution.Note(entry);
+        Schedule(execution, update, signals);
+        return after;
+    }
+
+    private OperationRecord[] Record(
         StoredExecution execution,
         IReadOnlyList<OperationUpdate> updates,
-        List<OperationRecord> changed,
         StoreSignals signals)
     {
         var now = Now;
         var entries = new OperationUpdatedEntry[updates.Count];
-        var undo = updates.Count > 1 ? new List<(string Id, OperationRecord? Before)>(updates.Count) : null;
+        var changed = new OperationRecord[updates.Count];
+        var undo = new List<(string Id, OperationRecord? Before)>(updates.Count);
         try
         {
             for (var i = 0; i < updates.Count; i++)
             {
-                entries[i] = Stage(execution, updates[i], now, changed, undo);
+                entries[i] = Stage(execution, updates[i], now, out var before, out changed[i]);
+                undo.Add((updates[i].Id, before));
             }
         }
         catch (InvalidUpdateException)
         {
-            execution.Detail.Operations.Undo(undo ?? []);
-            changed.Clear();
+            execution.Detail.Operations.Undo(undo);
             throw;
         }
 
@@ -149,27 +163,28 @@ public partial class JournaledExecutionStore
             execution.Note(entry);
             Schedule(execution, entry.Update, signals);
         }
+
+        return changed;
     }
 
     private static OperationUpdatedEntry Stage(
         StoredExecution execution,
         OperationUpdate update,
         long now,
-        List<OperationRecord> changed,
-        List<(string Id, OperationRecord? Before)>? undo)
+        out OperationRecord? before,
+        out OperationRecord after)
     {
-        var before = execution.Detail.Operations.Find(update.Id);
+        var operations = execution.Detail.Operations;
+        before = operations.Find(update.Id);
         UpdateRules.Check(before, update);
-        if (update.ParentId is not null && execution.Detail.Operations.Find(update.ParentId)?.Type != OperationType.Context)
+        if (update.ParentId is not null && operations.Find(update.ParentId)?.Type != OperationType.Context)
         {
             throw new InvalidUpdateException("Invalid parent operation id.");
         }
 
         var callbackId = update.Type == OperationType.Callback ? CallbackIds.New(execution.Id, update.Id) : null;
-        var after = OperationChanges.Apply(before, update, now, callbackId);
-        execution.Detail.Operations.Put(after);
-        changed.Add(after);
-        undo?.Add((update.Id, before));
+        after = OperationChanges.Apply(before, update, now, callbackId);
+        operations.Put(after);
         return new OperationUpdatedEntry(now, update, callbackId);
     }
 
@@ -187,7 +202,15 @@ public partial class JournaledExecutionStore
             Schedule(timers?.Deadline, item, signals);
             Schedule(timers?.HeartbeatDeadline, item, signals);
         }
-        else if (execution.Detail.InvokeOf(update.Id) is { } invoke && update.Type == OperationType.ChainedInvoke)
+        else if (update.Type == OperationType.ChainedInvoke)
+        {
+            AnnounceInvoke(execution.Detail.InvokeOf(update.Id), signals);
+        }
+    }
+
+    private static void AnnounceInvoke(PendingInvoke? invoke, StoreSignals signals)
+    {
+        if (invoke is not null)
         {
             signals.Add(listener => listener.OnInvoke(invoke));
         }

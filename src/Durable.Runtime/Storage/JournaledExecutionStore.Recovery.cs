@@ -105,10 +105,7 @@ public partial class JournaledExecutionStore
             Schedule(timers.HeartbeatDeadline, item, signals);
         }
 
-        if (execution.Detail.InvokeOf(record.Id) is { } invoke)
-        {
-            signals.Add(listener => listener.OnInvoke(invoke));
-        }
+        AnnounceInvoke(execution.Detail.InvokeOf(record.Id), signals);
     }
 
     /// <summary>Reads an execution again after the journal refused some of its entries, and so forgets what was refused.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Durable.Runtime.Storage;
 
@@ -251,38 +252,30 @@ public partial class JournaledExecutionStore : IExecutionStore
         StoreSignals signals,
         CancellationToken cancellationToken)
     {
-        var commit = SafeAsync(execution, signals, cancellationToken);
+        var commit = signals.Position < 0
+            ? ValueTask.CompletedTask
+            : _journal.CommitAsync(signals.Position, cancellationToken);
         if (!commit.IsCompletedSuccessfully)
         {
-            return CommittedAsync(commit, execution, signals);
+            return CommittedAsync(commit, execution, signals, tells: true);
         }
 
         Announce(execution, signals);
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask CommittedAsync(ValueTask commit, StoredExecution execution, StoreSignals signals)
-    {
-        await commit;
-        Announce(execution, signals);
-    }
-
     /// <summary>Waits until what was written is safe.</summary>
-    private ValueTask SafeAsync(
+    private ValueTask SafeAsync(StoredExecution execution, StoreSignals signals, CancellationToken cancellationToken) =>
+        signals.Position < 0
+            ? ValueTask.CompletedTask
+            : CommittedAsync(_journal.CommitAsync(signals.Position, cancellationToken), execution, signals, tells: false);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask CommittedAsync(
+        ValueTask commit,
         StoredExecution execution,
         StoreSignals signals,
-        CancellationToken cancellationToken)
-    {
-        if (signals.Position < 0)
-        {
-            return ValueTask.CompletedTask;
-        }
-
-        var commit = _journal.CommitAsync(signals.Position, cancellationToken);
-        return commit.IsCompletedSuccessfully ? commit : SafeOrRecoveredAsync(commit, execution);
-    }
-
-    private async ValueTask SafeOrRecoveredAsync(ValueTask commit, StoredExecution execution)
+        bool tells)
     {
         try
         {
@@ -292,6 +285,11 @@ public partial class JournaledExecutionStore : IExecutionStore
         {
             await RecoverAsync(execution);
             throw;
+        }
+
+        if (tells)
+        {
+            Announce(execution, signals);
         }
     }
 
