@@ -6,6 +6,9 @@ namespace Durable.Runtime.Sqlite;
 /// <summary>One connection to a file. For one thread at a time.</summary>
 internal sealed class Database : IDisposable
 {
+    /// <summary>SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE.</summary>
+    private const int KeepLogOnClose = 1006;
+
     private readonly sqlite3 _handle;
     private readonly List<Statement> _statements = [];
 
@@ -18,6 +21,13 @@ internal sealed class Database : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>Whether closing leaves the write-ahead log as it is, instead of moving it into the file. It does, unless
+    /// something else is said: what cannot be used is not to be changed.</summary>
+    public bool KeepsLog
+    {
+        set => raw.sqlite3_db_config(_handle, KeepLogOnClose, value ? 1 : 0, out _);
+    }
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_handle, "main") == 1;
 
@@ -35,6 +45,7 @@ internal sealed class Database : IDisposable
             database.Check(code);
             raw.sqlite3_extended_result_codes(handle, 1);
             raw.sqlite3_busy_timeout(handle, 5_000);
+            database.KeepsLog = true;
             return database;
         }
         catch

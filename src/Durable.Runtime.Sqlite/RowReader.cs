@@ -30,7 +30,11 @@ internal ref struct RowReader(ReadOnlySpan<byte> row, NameCache names)
         throw new FormatException("a number is too long");
     }
 
-    public int Int32() => checked((int)Number());
+    public int Int32()
+    {
+        var value = Number();
+        return value <= int.MaxValue ? (int)value : throw new FormatException("a number is too large");
+    }
 
     public long Signed()
     {
@@ -88,7 +92,7 @@ internal ref struct RowReader(ReadOnlySpan<byte> row, NameCache names)
         }
 
         var isUtf8 = (header & 1) == 1;
-        var bytes = Take(checked((int)((header - 1) / 2)));
+        var bytes = Take((int)Math.Min((header - 1) / 2, int.MaxValue));
         return !isUtf8 ? new string(MemoryMarshal.Cast<byte, char>(bytes))
             : cached ? names.Get(bytes)
             : Encoding.UTF8.GetString(bytes);

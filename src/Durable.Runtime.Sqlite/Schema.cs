@@ -31,13 +31,16 @@ internal static class Schema
             entries BLOB NOT NULL);
         CREATE UNIQUE INDEX archive_id ON archive (id);
         CREATE INDEX archive_ended ON archive (ended);
-        CREATE TABLE holder (description TEXT NOT NULL);
+        CREATE TABLE holder (description TEXT NOT NULL, durability INTEGER NOT NULL);
         CREATE TABLE ballast (content BLOB NOT NULL);
         """,
     ];
 
-    /// <summary>What is written and deleted again so that the files have room.</summary>
-    private const int BallastBytes = 6 * 1024 * 1024;
+    /// <summary>No store is smaller.</summary>
+    public const int SmallestFile = 4_096;
+
+    /// <summary>What is written and deleted again so that the files have room; the log is longer from then on.</summary>
+    public const int BallastBytes = 6 * 1024 * 1024;
 
     /// <summary>Throws when the file is something else.</summary>
     public static void CheckIsStore(Database database)
@@ -88,7 +91,6 @@ internal static class Schema
         {
             database.Execute(FormattableString.Invariant($"INSERT INTO ballast VALUES (zeroblob({BallastBytes}))"));
             database.Execute("DELETE FROM ballast");
-            database.Execute("PRAGMA wal_checkpoint(PASSIVE)");
         }
     }
 }

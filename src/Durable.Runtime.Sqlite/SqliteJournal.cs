@@ -16,6 +16,7 @@ internal sealed partial class SqliteJournal : IExecutionJournal
     private SqliteWriter? _writer;
     private StoreLock? _lock;
     private long _lastNumber;
+    private bool _isOpen;
 
     public SqliteJournal(string path, SqliteDurability durability)
     {
@@ -35,22 +36,22 @@ internal sealed partial class SqliteJournal : IExecutionJournal
     public async IAsyncEnumerable<JournalRecord> OpenAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var isOpen = false;
         try
         {
             _lock = StoreLock.TryTake(_path) ?? throw InUse();
-            _writer = SqliteWriter.Open(_path, _durability);
-            _writer.NoteHolder(Holder());
+            CheckLength(_lock.KnowsStore);
+            _writer = SqliteWriter.Open(_path, _durability, Holder());
             foreach (var record in ReadAll(_writer, cancellationToken))
             {
                 yield return record;
             }
 
-            isOpen = true;
+            _lock.NoteStore();
+            _isOpen = true;
         }
         finally
         {
-            if (!isOpen)
+            if (!_isOpen)
             {
                 await DisposeAsync();
             }
@@ -97,10 +98,14 @@ internal sealed partial class SqliteJournal : IExecutionJournal
             try
             {
                 await _queue.FlushAsync();
+                if (_isOpen)
+                {
+                    _writer.Leave();
+                }
             }
             catch (ExecutionStoreException)
             {
-                // Nobody waited for what is lost here, or has been told.
+                // Nobody waited for what is lost here, or has been told. The log stays beside the file.
             }
         }
 
@@ -160,6 +165,16 @@ internal sealed partial class SqliteJournal : IExecutionJournal
         finally
         {
             _readers.Add(reader);
+        }
+    }
+
+    /// <summary>SQLite makes a new file of one that has lost nearly all.</summary>
+    private void CheckLength(bool hasBeenStore)
+    {
+        var file = new FileInfo(_path);
+        if (file.Exists && file.Length < Schema.SmallestFile && (file.Length > 0 || hasBeenStore))
+        {
+            throw Failures.Damaged(_path, FormattableString.Invariant($"it has only {file.Length} bytes left"));
         }
     }
 

@@ -32,8 +32,10 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Opens a store's file, and makes or upgrades it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="durability">What a commit survives.</param>
-    public static SqliteWriter Open(string path, SqliteDurability durability)
+    /// <param name="holder">Who has the file, for whoever finds it taken.</param>
+    public static SqliteWriter Open(string path, SqliteDurability durability, string holder)
     {
+        CheckLog(path);
         var database = Database.Open(path, canWrite: true);
         try
         {
@@ -47,7 +49,13 @@ internal sealed class SqliteWriter : IDisposable
                 ? "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON"
                 : "PRAGMA synchronous = NORMAL");
             Schema.Upgrade(database);
+            database.Execute("DELETE FROM holder; DELETE FROM ballast");
             Schema.Grow(database);
+            using var insert = database.Prepare("INSERT INTO holder VALUES (?, ?)");
+            insert.Bind(1, holder).Bind(2, (long)durability).Run();
+
+            // Into the file with it, so that it can be read whatever becomes of the log.
+            database.Execute("PRAGMA wal_checkpoint(PASSIVE)");
             return new SqliteWriter(database);
         }
         catch
@@ -82,14 +90,6 @@ internal sealed class SqliteWriter : IDisposable
 
     public long LastArchived() => _database.Number("SELECT max(number) FROM archive");
 
-    /// <summary>Notes who has the file, for whoever finds it taken.</summary>
-    public void NoteHolder(string description) => InTransaction(() =>
-    {
-        _database.Execute("DELETE FROM holder; DELETE FROM ballast");
-        using var insert = _database.Prepare("INSERT INTO holder VALUES (?)");
-        insert.Bind(1, description).Run();
-    });
-
     public void Write(CommitBatch batch) => InTransaction(() => batch.WriteTo(_insert));
 
     /// <summary>Moves an ended execution from the journal to the archive.</summary>
@@ -114,11 +114,48 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
+    /// <summary>Notes that the store was closed in good order; the write-ahead log will go into the file.</summary>
+    /// <exception cref="ExecutionStoreException">It cannot be noted.</exception>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            _database.Execute("DELETE FROM holder");
+            _database.KeepsLog = false;
+        }
+    }
+
     public void Dispose()
     {
         lock (_lock)
         {
             _database.Dispose();
+        }
+    }
+
+    /// <summary>Throws when the write-ahead log of the last process has lost something.</summary>
+    private static void CheckLog(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        // The log is looked at before SQLite, which drops what it does not like, gets to see it. Without the durability
+        // that waits for the disk, a loss of power may leave a log like that.
+        var damage = WriteAheadLog.FindDamage(path, Schema.BallastBytes);
+        if (damage is null)
+        {
+            return;
+        }
+
+        using var database = Database.Open(path, canWrite: false);
+        Schema.CheckIsStore(database);
+        var hasHolder = database.Number("SELECT count(*) FROM sqlite_master WHERE name = 'holder'") > 0
+            && database.Number($"SELECT count(*) FROM holder WHERE durability = {(int)SqliteDurability.Full}") > 0;
+        if (hasHolder)
+        {
+            throw Failures.Damaged(path, damage);
         }
     }
 

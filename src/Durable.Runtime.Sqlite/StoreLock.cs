@@ -4,7 +4,7 @@ namespace Durable.Runtime.Sqlite;
 
 /// <summary>
 /// Keeps a store to one process: a lock of the operating system on a file beside it, which ends with the process however
-/// that ends. The file itself stays, and means nothing.
+/// that ends. The file itself stays, and tells only that there has been a store.
 /// </summary>
 internal sealed class StoreLock : IDisposable
 {
@@ -35,6 +35,19 @@ internal sealed class StoreLock : IDisposable
         }
 
         return new StoreLock(file);
+    }
+
+    /// <summary>Whether there has been a store before.</summary>
+    public bool KnowsStore => _file.Length > 0;
+
+    /// <summary>Notes that there is a store.</summary>
+    public void NoteStore()
+    {
+        if (!KnowsStore)
+        {
+            _file.Write("The store beside this file is open in one process at a time.\n"u8);
+            _file.Flush();
+        }
     }
 
     public void Dispose() => _file.Dispose();

@@ -5,7 +5,6 @@ namespace Durable.Runtime.Storage;
 /// <content>Ended executions: to the archive, and out of it.</content>
 public partial class JournaledExecutionStore
 {
-    private static readonly TimeSpan FirstPurge = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromHours(1);
 
     private readonly ConcurrentQueue<StoredExecution> _ended = new();
@@ -49,7 +48,8 @@ public partial class JournaledExecutionStore
     {
         if (_options.Retention is { } retention)
         {
-            _purgeTimer = new Timer(_ => _ = PurgeOldAsync(retention), null, FirstPurge, PurgeInterval);
+            var first = _journal.Archive is null ? PurgeInterval : TimeSpan.Zero;
+            _purgeTimer = new Timer(_ => _ = PurgeOldAsync(retention), null, first, PurgeInterval);
         }
     }
 

@@ -56,7 +56,8 @@ public partial class JournaledExecutionStore : IExecutionStore
         while (true)
         {
             var archived = Volatile.Read(ref _archivings);
-            if (await TryFindAsync(ExecutionNames.IdOf(named), cancellationToken) is { } existing)
+            var isNew = start.Name is null;
+            if (!isNew && await TryFindAsync(ExecutionNames.IdOf(named), cancellationToken) is { } existing)
             {
                 if (await ExistingAsync(existing, named, cancellationToken) is { } info)
                 {

@@ -20,14 +20,16 @@ public sealed record StoreOptions
     public int LargestInput { get; init; } = 6 * 1024 * 1024;
 
     /// <summary>How many bytes the operations and payloads of waiting executions may take in memory, about; those that
-    /// have waited longest are read from the journal when they go on. Default: any number.</summary>
-    public long IdleMemory { get; init; } = long.MaxValue;
+    /// have waited longest are read from the journal when they go on. Default 16 MB. A store in memory has no use for it.
+    /// </summary>
+    public long IdleMemory { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>How many ended executions gather before they go to the journal's archive, if it has one. Default 1,000.
     /// </summary>
     public int ArchiveBatch { get; init; } = 1_000;
 
-    /// <summary>How long ended executions are kept; looked after once an hour. Default <c>null</c>: until
+    /// <summary>How long executions are kept after their end; looked after once an hour. Until then no other of their
+    /// workflow can have their name. Default 14 days, as on the AWS service; <c>null</c>: until
     /// <see cref="IExecutionStore.PurgeAsync"/> is called.</summary>
-    public TimeSpan? Retention { get; init; }
+    public TimeSpan? Retention { get; init; } = TimeSpan.FromDays(14);
 }

@@ -7,6 +7,8 @@ namespace Durable.Runtime.Storage;
 /// </summary>
 internal sealed class StoredExecution(JournalStream stream)
 {
+    private static ExecutionStart? _lastStart;
+
     private ExecutionDetail? _detail = new();
     private int _pins;
 
@@ -14,7 +16,7 @@ internal sealed class StoredExecution(JournalStream stream)
 
     public string Id => Stream.ExecutionId;
 
-    /// <summary>What was asked for, without the input.</summary>
+    /// <summary>What was asked for, without name and input.</summary>
     public ExecutionStart Start { get; private set; } = new() { Workflow = "" };
 
     public long StartTimestamp { get; private set; }
@@ -67,7 +69,7 @@ internal sealed class StoredExecution(JournalStream stream)
         Id = Id,
         Workflow = Start.Workflow,
         Version = Start.Version,
-        Name = Start.Name ?? "",
+        Name = Id[(Start.Workflow.Length + 1)..],
         Status = Status,
         StartTime = DateTimeOffset.FromUnixTimeMilliseconds(StartTimestamp),
         EndTime = EndTimestamp is { } end ? DateTimeOffset.FromUnixTimeMilliseconds(end) : null,
@@ -84,7 +86,7 @@ internal sealed class StoredExecution(JournalStream stream)
         switch (entry)
         {
             case ExecutionStartedEntry started:
-                Start = started.Start with { Input = null };
+                Start = Shared(started.Start);
                 StartTimestamp = started.Timestamp;
                 BytesWritten += Payloads.SizeOf(started.Start.Input);
                 _detail?.Apply(started);
@@ -158,6 +160,21 @@ internal sealed class StoredExecution(JournalStream stream)
         {
             Apply(entry);
         }
+    }
+
+    /// <summary>One instance for all executions that differ in name and input only, as far as they come in a row.
+    /// </summary>
+    private static ExecutionStart Shared(ExecutionStart start)
+    {
+        var bare = start with { Name = null, Input = null };
+        var last = _lastStart;
+        if (bare == last)
+        {
+            return last;
+        }
+
+        _lastStart = bare;
+        return bare;
     }
 
     private void End(ExecutionEndedEntry entry)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Durable.Runtime.Sqlite;
 using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Tests.Storage;
@@ -16,14 +17,24 @@ internal sealed class ListeningStore(IExecutionStore store, ManualClock clock)
     public ConcurrentQueue<string> Ended { get; } = new();
 
     /// <summary>Opens a store with a journal on the given disk.</summary>
-    public static async Task<ListeningStore> OpenAsync(TestDisk disk, StoreOptions? options = null)
+    public static Task<ListeningStore> OpenAsync(TestDisk disk, StoreOptions? options = null)
     {
         var clock = new ManualClock();
         var store = new JournaledExecutionStore(
             new TestJournal(disk), (options ?? new StoreOptions()) with { TimeProvider = clock });
-        var listening = new ListeningStore(store, clock);
-        await store.OpenAsync(listening);
-        return listening;
+        return OpenAsync(store, clock);
+    }
+
+    /// <summary>Opens a store in a file.</summary>
+    public static Task<ListeningStore> OpenAsync(
+        string path,
+        StoreOptions? options = null,
+        SqliteDurability durability = SqliteDurability.Full)
+    {
+        var clock = new ManualClock();
+        var store = new SqliteExecutionStore(
+            path, (options ?? new StoreOptions()) with { TimeProvider = clock }, durability);
+        return OpenAsync(store, clock);
     }
 
     public void OnReady(ExecutionInfo execution) => Ready.Enqueue(execution.Id);
@@ -76,4 +87,11 @@ internal sealed class ListeningStore(IExecutionStore store, ManualClock clock)
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private static async Task<ListeningStore> OpenAsync(IExecutionStore store, ManualClock clock)
+    {
+        var listening = new ListeningStore(store, clock);
+        await store.OpenAsync(listening);
+        return listening;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Durable.Runtime;
@@ -11,8 +10,8 @@ namespace Sfn2Durable.Benchmarks.Runtime;
 /// <summary>This program again, as a process that is killed. It answers with lines of a word and a number.</summary>
 internal static class RuntimeChild
 {
-    private static readonly ConcurrentDictionary<int, string> Submitted = new();
     private static readonly TaskCompletionSource AllSubmitted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TextWriter _callbacks = TextWriter.Null;
     private static int _submitted;
     private static int _wanted = -1;
 
@@ -77,7 +76,7 @@ internal static class RuntimeChild
     {
         var one = await context.StepAsync((_, _) => Task.FromResult(number), "before");
         var callback = await context.CreateCallbackAsync<int>("answer");
-        Submitted[number] = callback.CallbackId;
+        await _callbacks.WriteLineAsync(callback.CallbackId);
         if (Interlocked.Increment(ref _submitted) == _wanted)
         {
             AllSubmitted.TrySetResult();
@@ -90,21 +89,20 @@ internal static class RuntimeChild
     private static async Task SuspendAsync(EmbeddedHost host, string path, int count)
     {
         _wanted = count;
-        await Parallel.ForAsync(0, count, async (number, token) =>
+        await using var file = File.CreateText(path + "-callbacks");
+        _callbacks = TextWriter.Synchronized(file);
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (number, token) =>
             await host.StartExecutionAsync("waits", number, $"run-{number}", token));
         await AllSubmitted.Task;
         await host.StopAsync();
-        await File.WriteAllLinesAsync(path + "-callbacks", Submitted.Values);
-        Submitted.Clear();
     }
 
     private static async Task FinishAsync(EmbeddedHost host, string[] callbacks)
     {
-        var answers = Parallel.ForEachAsync(callbacks, async (callback, token) =>
-            await host.CompleteCallbackAsync(callback, 1, token));
+        var answers = callbacks.Select(callback => host.CompleteCallbackAsync(callback, 1)).ToList();
         var ends = Enumerable.Range(0, callbacks.Length).Select(number => host.WaitForEndAsync($"waits/run-{number}"));
         var executions = await Task.WhenAll(ends);
-        await answers;
+        await Task.WhenAll(answers);
         if (executions.Any(execution => execution.Status != ExecutionStatus.Succeeded))
         {
             throw new InvalidOperationException("An execution did not succeed.");
