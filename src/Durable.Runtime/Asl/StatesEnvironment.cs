@@ -34,8 +34,7 @@ public sealed record StatesEnvironment
     public ITaskInterceptor? Interceptor { get; init; }
 
     /// <summary>Where distributed Maps read and write objects, in the place of what their options say; <c>null</c>
-    /// keeps
-    /// that.</summary>
+    /// keeps that.</summary>
     public IObjectStore? Objects { get; init; }
 
     /// <summary>Takes the place of <see cref="StateMachineOptions.Limits"/>; <c>null</c> keeps them.</summary>

@@ -14,8 +14,7 @@ public sealed partial class StatesScope
     /// <param name="options">Retry; <c>null</c> means none.</param>
     /// <returns>An array of the branches' outputs, in the order of the branches.</returns>
     /// <exception cref="StatesException">A branch failed in the last attempt; it is the branch's own error, and the
-    /// other
-    /// branches are told to stop.</exception>
+    /// other branches are told to stop.</exception>
     public Task<JsonNode?> ParallelAsync(
         string state,
         JsonNode? input,

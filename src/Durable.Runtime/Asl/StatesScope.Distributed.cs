@@ -20,8 +20,7 @@ public sealed partial class StatesScope
     /// what it wrote where.</returns>
     /// <exception cref="StatesException">More children failed than tolerated
     /// (<c>States.ExceedToleratedFailureThreshold</c>), the items cannot be read (<c>States.ItemReaderFailed</c>), or
-    /// the
-    /// results cannot be written (<c>States.ResultWriterFailed</c>).</exception>
+    /// the results cannot be written (<c>States.ResultWriterFailed</c>).</exception>
     public Task<JsonNode?> DistributedMapAsync(
         string state,
         JsonNode? items,

@@ -47,10 +47,8 @@ public sealed partial class StatesScope
 
     /// <summary>
     /// The context object (<c>$$</c>, <c>$states.context</c>) as of now. Treat it as immutable.
-    /// <c>State.EnteredTime</c>
-    /// is there when the state was entered with <see cref="EnterAsync"/>, <c>Task.Token</c> while a callback's request
-    /// is
-    /// made, <c>Map.Item</c> inside an iteration and in an item selector.
+    /// <c>State.EnteredTime</c> is there when the state was entered with <see cref="EnterAsync"/>, <c>Task.Token</c>
+    /// while a callback's request is made, <c>Map.Item</c> inside an iteration and in an item selector.
     /// </summary>
     public JsonObject Context => _context ??= ContextFor(_selected ?? _origin.Item);
 

@@ -27,6 +27,10 @@ internal sealed class AslMachine(Func<JsonNode?, StatesScope, Task<JsonNode?>> b
     /// <summary>False for machines whose outcome depends on when a step ran.</summary>
     public bool Sweeps { get; init; } = true;
 
+    /// <summary>Makes the store of a run; one in memory by default.</summary>
+    public Func<TimeProvider, IExecutionStore> Store { get; init; } =
+        clock => new InMemoryExecutionStore(new StoreOptions { TimeProvider = clock });
+
     /// <summary>A clock for task methods; the host's virtual clock by default.</summary>
     public bool TasksOnVirtualClock { get; init; } = true;
 
@@ -40,6 +44,7 @@ internal sealed class AslMachine(Func<JsonNode?, StatesScope, Task<JsonNode?>> b
         Environment = Environment,
         Engine = Engine,
         Functions = Functions,
+        Store = Store,
         Outside = outside ?? Outside,
         Sweeps = sweeps,
     };
@@ -63,10 +68,7 @@ internal sealed class AslMachine(Func<JsonNode?, StatesScope, Task<JsonNode?>> b
     {
         var clock = new VirtualTimeProvider();
         EmbeddedHost? host = null;
-        var store = new CrashingStore(
-            new InMemoryExecutionStore(new StoreOptions { TimeProvider = clock }),
-            crashAfter,
-            execution => host?.DropInvocation(execution));
+        var store = new CrashingStore(Store(clock), crashAfter, execution => host?.DropInvocation(execution));
         var log = new EventLog();
         await using (host = new EmbeddedHost(
             new EmbeddedHostOptions { TimeProvider = clock, Store = store, Engine = Engine }))
