@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Diagnostics.Writers;
 using Sfn2Durable.Emit;
@@ -13,9 +14,14 @@ internal sealed class CommonOptions
     {
         Description = "Definitions: files, folders (with everything below), globs, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
+        Validators = { RefuseOptions },
     };
 
-    public Argument<string> Input { get; } = new("input") { Description = "The definition: a file, or - for standard input." };
+    public Argument<string> Input { get; } = new("input")
+    {
+        Description = "The definition: a file, or - for standard input.",
+        Validators = { RefuseOptions },
+    };
 
     public Option<string?> Name { get; } = new("--name")
     {
@@ -74,4 +80,13 @@ internal sealed class CommonOptions
         Lambda = parsed.GetValue(Lambda),
         BestEffort = parsed.GetValue(BestEffort),
     };
+
+    /// <summary>A mistyped option would otherwise be looked for among the files.</summary>
+    private static void RefuseOptions(ArgumentResult inputs)
+    {
+        foreach (var token in inputs.Tokens.Where(static t => t.Value is ['-', _, ..] && !File.Exists(t.Value)))
+        {
+            inputs.AddError($"'{token.Value}' is no option of this command, and there is no such file.");
+        }
+    }
 }

@@ -63,6 +63,9 @@ public sealed record LockFile
     public FileOwner? OwnerOf(string path) =>
         path == FileName ? FileOwner.Managed : Files.FirstOrDefault(f => f.Path == path)?.Owner;
 
+    /// <summary>The hash of a file as it was generated, or null when it is not known here.</summary>
+    public string? HashOfFile(string path) => Files.FirstOrDefault(f => f.Path == path)?.Hash;
+
     /// <summary>This lock file, with files that an earlier one knows as the team's still the team's.</summary>
     public LockFile KeepingOwnersOf(LockFile? earlier) => earlier is null
         ? this

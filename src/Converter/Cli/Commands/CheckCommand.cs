@@ -43,7 +43,7 @@ internal sealed class CheckCommand
             self._common.Inputs, self._generated, self._fix, self._lambda, self._common.Substitute,
             self._common.Substitutions, self._common.Format,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(self.Run(parsed, cancellation)));
+        command.SetCancellable(self.Run);
         return command;
     }
 
@@ -115,7 +115,7 @@ internal sealed class CheckCommand
     /// <summary>Managed files and the lock file are written again; the check that follows sees what is there then.</summary>
     private static void Fix(GeneratedFolder folder, Conversion conversion, GeneratedWorkflow output, DiagnosticBag violations)
     {
-        var written = new OutputFolder(folder.Path, force: false).Write("", conversion, output, folder.Lock.Options);
+        var written = new OutputFolder(folder.Path, Overwrite.Managed).Write("", conversion, output, folder.Lock.Options);
         if (written.Problem is { } problem)
         {
             violations.Report(DiagnosticDescriptors.LockFileUnusable, SourceSpan.OfFile(folder.LockPath), problem);

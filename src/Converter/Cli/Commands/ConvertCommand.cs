@@ -32,7 +32,7 @@ internal sealed class ConvertCommand
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _force = new("--force") { Description = "Overwrite files that this program did not write." };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite files that this program did not write or that were edited since; adopted ones stay." };
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything except writing files." };
 
@@ -50,7 +50,7 @@ internal sealed class ConvertCommand
             self._common.Substitute, self._common.Substitutions, self._compile, self._report, self._common.Format,
             self._common.BestEffort, self._force, self._dryRun,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(self.Run(parsed, cancellation)));
+        command.SetCancellable(self.Run);
         return command;
     }
 
@@ -108,7 +108,8 @@ internal sealed class ConvertCommand
     {
         var root = parsed.GetValue(_output)?.FullName ?? ".";
         var folder = names.For(output.Name);
-        return new OutputFolder(root, parsed.GetValue(_force)).Write(folder, conversion, output, options);
+        var overwrite = parsed.GetValue(_force) ? Overwrite.Everything : Overwrite.Untouched;
+        return new OutputFolder(root, overwrite).Write(folder, conversion, output, options);
     }
 
     private int Finish(ParseResult parsed, DiagnosticBag loading, List<ConversionReport> reports)

@@ -53,7 +53,7 @@ internal sealed class RunCommand
             self._common.Input, self._input, self._mocks, self._fastForward, self._keep, self._common.Lambda,
             self._common.Substitute, self._common.Substitutions,
         };
-        command.SetAction(self.RunAsync);
+        command.SetCancellable(self.RunAsync);
         return command;
     }
 
@@ -102,7 +102,7 @@ internal sealed class RunCommand
 
         if (parsed.GetValue(_keep) is { } folder)
         {
-            var written = new OutputFolder(folder.FullName, force: false).Write("", conversion, output, options);
+            var written = new OutputFolder(folder.FullName, Overwrite.Untouched).Write("", conversion, output, options);
             if (written.Problem is { } problem)
             {
                 _terminal.Error.WriteLine($"sfn2durable: {problem}");

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Ctrl-C ends the program in an orderly way.</summary>
+public sealed class InterruptTests(ITestOutputHelper log)
+{
+    private static readonly string Program = typeof(Sfn2Durable.ConversionPipeline).Assembly.Location;
+
+    [Fact]
+    public async Task A_run_that_waits_is_interrupted()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            log.WriteLine("SKIPPED: a console signal cannot be sent to another process here.");
+            return;
+        }
+
+        var fixture = Path.Combine(Checkout.Root, "tests", "fixtures", "polling-loop");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        string[] arguments =
+        [
+            Program, "run", Path.Combine(fixture, "definition.asl.json"), "--input", """{"videoId":"v1"}""",
+            "--mocks", Path.Combine(fixture, "mocks.json"),
+        ];
+        arguments.ToList().ForEach(start.ArgumentList.Add);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+
+        // The wait lasts thirty seconds; the line that announces it is the moment to interrupt.
+        var line = await process.StandardError.ReadLineAsync();
+        while (line is not null && !line.Contains("Wait A Moment", StringComparison.Ordinal))
+        {
+            line = await process.StandardError.ReadLineAsync();
+        }
+
+        Assert.NotNull(line);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var rest = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("sfn2durable: interrupted.", rest, StringComparison.Ordinal);
+    }
+}
