@@ -52,6 +52,19 @@ internal static class Schema
         }
     }
 
+    /// <summary>Throws when the file has another version than this program writes. For those who must not upgrade it.
+    /// </summary>
+    public static void CheckIsCurrent(Database database)
+    {
+        var version = database.Number("PRAGMA user_version");
+        if (version != Migrations.Count)
+        {
+            throw new ExecutionStoreException(FormattableString.Invariant(
+                $"'{database.Path}' has version {version} of the store; this program reads version {Migrations.Count}. ")
+                + (version > Migrations.Count ? "Use a newer one." : "It is upgraded when a host opens it."));
+        }
+    }
+
     /// <summary>Brings the file up to this version.</summary>
     /// <param name="database">A connection that writes.</param>
     /// <param name="migrations">The versions; tests have their own.</param>

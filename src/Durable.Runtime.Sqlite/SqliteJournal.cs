@@ -21,9 +21,7 @@ internal sealed partial class SqliteJournal : IExecutionJournal
     public SqliteJournal(string path, SqliteDurability durability)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var full = Path.GetFullPath(path);
-        var link = new FileInfo(full);
-        _path = link.LinkTarget is null ? full : link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+        _path = StoreFile.Resolve(path);
         _durability = durability;
         _queue = new CommitQueue(batch => Writer.Write(batch));
     }
@@ -39,7 +37,7 @@ internal sealed partial class SqliteJournal : IExecutionJournal
         try
         {
             _lock = StoreLock.TryTake(_path) ?? throw InUse();
-            CheckLength(_lock.KnowsStore);
+            StoreFile.CheckLength(_path, _lock.KnowsStore);
             _writer = SqliteWriter.Open(_path, _durability, Holder());
             foreach (var record in ReadAll(_writer, cancellationToken))
             {
@@ -165,16 +163,6 @@ internal sealed partial class SqliteJournal : IExecutionJournal
         finally
         {
             _readers.Add(reader);
-        }
-    }
-
-    /// <summary>SQLite makes a new file of one that has lost nearly all.</summary>
-    private void CheckLength(bool hasBeenStore)
-    {
-        var file = new FileInfo(_path);
-        if (file.Exists && file.Length < Schema.SmallestFile && (file.Length > 0 || hasBeenStore))
-        {
-            throw Failures.Damaged(_path, FormattableString.Invariant($"it has only {file.Length} bytes left"));
         }
     }
 

@@ -23,6 +23,10 @@ internal sealed class SqliteReader : IDisposable
         _find = _database.Prepare($"{Summary} WHERE id = ?");
     }
 
+    /// <inheritdoc cref="JournalTable.Read"/>
+    public IEnumerable<(long Position, long Execution)> ReadJournal(List<JournalEntry> entries) =>
+        JournalTable.Read(_database, _names, entries);
+
     /// <summary>Reads rows of the journal, all or, when one is gone, none.</summary>
     public List<JournalEntry>? TryRead(long execution, long[] positions)
     {

@@ -68,25 +68,8 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Reads the journal row by row, in order.</summary>
     /// <param name="names">Texts that come again and again.</param>
     /// <param name="entries">Holds the entries of the row that was just answered.</param>
-    public IEnumerable<(long Position, long Execution)> ReadJournal(NameCache names, List<JournalEntry> entries)
-    {
-        using var all = _database.Prepare("SELECT position, execution, entries FROM journal ORDER BY position");
-        while (all.Step())
-        {
-            var (position, execution) = (all.Int64(0), all.Int64(1));
-            entries.Clear();
-            try
-            {
-                JournalFormat.ReadAll(JournalFormat.BodyOf(position, execution, all.Blob(2)), names, entries);
-            }
-            catch (FormatException exception)
-            {
-                throw Unreadable(position, exception);
-            }
-
-            yield return (position, execution);
-        }
-    }
+    public IEnumerable<(long Position, long Execution)> ReadJournal(NameCache names, List<JournalEntry> entries) =>
+        JournalTable.Read(_database, names, entries);
 
     public long LastArchived() => _database.Number("SELECT max(number) FROM archive");
 
@@ -194,7 +177,7 @@ internal sealed class SqliteWriter : IDisposable
             }
             catch (FormatException exception)
             {
-                throw Unreadable(position, exception);
+                throw JournalTable.Unreadable(_database.Path, position, exception);
             }
             finally
             {
@@ -208,10 +191,6 @@ internal sealed class SqliteWriter : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(body.AsSpan(body.Length - JournalFormat.ChecksumLength), sum);
         return body;
     }
-
-    private StoreDamagedException Unreadable(long position, FormatException exception) => Failures.Damaged(
-        _database.Path,
-        FormattableString.Invariant($"row {position} of the journal cannot be read: {exception.Message}"));
 
     private void InTransaction(Action action)
     {

@@ -17,6 +17,8 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             AdoptCommand.Create(terminal),
             CostCommand.Create(terminal),
+            ExecutionsCommand.Create(terminal),
+            CallbacksCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not null && !AsksForHelp(args))

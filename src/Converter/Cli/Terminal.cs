@@ -15,4 +15,9 @@ internal class Terminal
     public virtual bool IsInteractive =>
         !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+
+    /// <summary>Frames and colours around the product: only on a terminal.</summary>
+    public virtual bool IsOutputInteractive =>
+        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 }

@@ -89,7 +89,7 @@ public static class LocalExecution
         return await end.ConfigureAwait(false);
     }
 
-    private static LocalResult Result(ExecutionInfo execution) => execution.Status switch
+    internal static LocalResult Result(ExecutionInfo execution) => execution.Status switch
     {
         ExecutionStatus.Succeeded => new LocalResult(LocalStatus.Succeeded)
         {

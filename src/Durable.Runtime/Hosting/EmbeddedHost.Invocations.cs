@@ -15,6 +15,7 @@ public sealed partial class EmbeddedHost
 
     private void Enqueue(ExecutionInfo execution)
     {
+        _rest.Begin(execution.Id);
         _ready.Enqueue(execution);
         RunNext();
     }
@@ -64,6 +65,7 @@ public sealed partial class EmbeddedHost
         finally
         {
             Interlocked.Decrement(ref _runningCount);
+            _rest.End(execution.Id);
             RunNext();
         }
     }

@@ -52,6 +52,7 @@ public sealed partial class EmbeddedHost
     private async Task CallAsync(PendingInvoke invoke, Func<PendingInvoke, Task<string?>> call)
     {
         InvokeOutcome outcome;
+        _rest.Begin(invoke.ExecutionId);
         try
         {
             outcome = new InvokeOutcome(OperationStatus.Succeeded, await _scheduler.TrackAsync(new ValueTask<string?>(call(invoke))), null);
@@ -61,7 +62,14 @@ public sealed partial class EmbeddedHost
             outcome = new InvokeOutcome(OperationStatus.Failed, null, ErrorObject.FromException(exception));
         }
 
-        await CompleteAsync(invoke, outcome);
+        try
+        {
+            await CompleteAsync(invoke, outcome);
+        }
+        finally
+        {
+            _rest.End(invoke.ExecutionId);
+        }
     }
 
     private Task CallAsync(PendingInvoke invoke, FunctionBody function) =>

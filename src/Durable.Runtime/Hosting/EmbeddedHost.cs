@@ -26,6 +26,7 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     private readonly ILoggerFactory _loggers;
     private readonly ILogger _logger;
     private readonly CallbackWatch _callbacks = new();
+    private readonly RestWatch _rest = new();
     private readonly Listener _listener;
     private readonly Lazy<Task> _opened;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<ExecutionInfo>> _ends =
@@ -155,6 +156,20 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
         }
 
         return await _scheduler.WaitAsync(end.Task, cancellationToken);
+    }
+
+    /// <summary>Waits until an execution ends or rests: it waits for time to pass, for a callback, or for another
+    /// execution, and nothing runs here that would take it further. One that rests already is answered at once.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="cancellationToken">Cancels waiting; the execution goes on.</param>
+    /// <returns>The execution, <see cref="ExecutionStatus.Running"/> when it rests.</returns>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    public async Task<ExecutionInfo> WaitForRestAsync(string executionId, CancellationToken cancellationToken = default)
+    {
+        await StartAsync(cancellationToken);
+        await _scheduler.WaitAsync(_rest.WhenAtRestAsync(executionId), cancellationToken);
+        return await Store.GetAsync(executionId, cancellationToken)
+            ?? throw new ExecutionNotFoundException($"There is no execution '{executionId}'.");
     }
 
     /// <summary>Waits for an execution's result.</summary>

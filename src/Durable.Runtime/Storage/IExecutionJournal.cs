@@ -10,6 +10,10 @@ public interface IExecutionJournal : IAsyncDisposable
     /// <summary>Where ended executions go; <c>null</c> when the journal keeps them itself.</summary>
     IExecutionArchive? Archive { get; }
 
+    /// <summary>Whether the journal is only looked at: nothing goes on, and nothing is written. Default <c>false</c>.
+    /// </summary>
+    bool IsReadOnly => false;
+
     /// <summary>Opens the journal and reads it whole, in the order in which entries entered, without what is archived.
     /// </summary>
     /// <param name="cancellationToken">Cancels reading.</param>

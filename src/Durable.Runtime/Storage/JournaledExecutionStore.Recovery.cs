@@ -16,6 +16,11 @@ public partial class JournaledExecutionStore
     {
         ArgumentNullException.ThrowIfNull(listener);
         await ReadJournalAsync(cancellationToken);
+        if (_journal.IsReadOnly)
+        {
+            return;
+        }
+
         _listener = listener;
         foreach (var execution in _order.Snapshot())
         {

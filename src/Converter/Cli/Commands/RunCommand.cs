@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Durable.Asl;
 using Durable.Runtime.Asl;
 using Durable.Runtime.Hosting;
+using Durable.Runtime.Storage;
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Diagnostics.Writers;
 using Sfn2Durable.Emit;
@@ -40,6 +41,18 @@ internal sealed class RunCommand
         HelpName = "FOLDER",
     };
 
+    private readonly Option<FileInfo?> _store = new("--store")
+    {
+        Description = "Keep the execution in this file: it stops where only a callback takes it further, and goes on later.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _execution = new("--execution")
+    {
+        Description = "The execution's name in the store; one that is there already goes on. Made up where it is not given.",
+        HelpName = "NAME",
+    };
+
     private RunCommand(Terminal terminal)
     {
         _terminal = terminal;
@@ -50,16 +63,28 @@ internal sealed class RunCommand
         var self = new RunCommand(terminal);
         var command = new Command("run", "Convert a state machine in memory and execute it here.")
         {
-            self._common.Input, self._input, self._mocks, self._fastForward, self._keep, self._common.Lambda,
-            self._common.Substitute, self._common.Substitutions,
+            self._common.Input, self._input, self._mocks, self._fastForward, self._store, self._execution, self._keep,
+            self._common.Name, self._common.Lambda, self._common.Substitute, self._common.Substitutions,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(self._store) is not null && result.GetValue(self._fastForward))
+            {
+                result.AddError("--fast-forward cannot be combined with --store: the times in the store are real.");
+            }
+
+            if (result.GetResult(self._store) is null && result.GetResult(self._execution) is not null)
+            {
+                result.AddError("--execution needs --store.");
+            }
+        });
         command.SetCancellable(self.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        if (Code(parsed, cancellation) is not { } code)
+        if (Code(parsed, cancellation) is not var (code, name))
         {
             return ExitCode.InputError;
         }
@@ -78,16 +103,59 @@ internal sealed class RunCommand
         }
 
         using var progress = new StateProgress(_terminal);
+        var environment = new StatesEnvironment { Interceptor = mocks, Observer = new StateTrace(progress.Show) };
+        if (parsed.GetValue(_store) is { } store)
+        {
+            var stored = new StoredRequest(code, name, input)
+            {
+                Store = store.FullName,
+                Execution = parsed.GetValue(_execution),
+                Environment = environment,
+            };
+            return await RunStoredAsync(stored, cancellation).ConfigureAwait(false);
+        }
+
         var request = new LocalRequest(code, input)
         {
             Clock = parsed.GetValue(_fastForward) ? new VirtualTimeProvider(DateTimeOffset.UtcNow) : TimeProvider.System,
-            Environment = new StatesEnvironment { Interceptor = mocks, Observer = new StateTrace(progress.Show) },
+            Environment = environment,
         };
         return Report(await LocalExecution.RunAsync(request, cancellation).ConfigureAwait(false));
     }
 
+    private async Task<int> RunStoredAsync(StoredRequest request, CancellationToken cancellation)
+    {
+        StoredResult stored;
+        try
+        {
+            stored = await StoredExecution.RunAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is ExecutionStoreException or ArgumentException)
+        {
+            await _terminal.Error.WriteLineAsync($"sfn2durable: {problem.Message.Split(" (Parameter")[0]}").ConfigureAwait(false);
+            return ExitCode.InputError;
+        }
+
+        if (stored.Result.Status != LocalStatus.Running)
+        {
+            return Report(stored.Result);
+        }
+
+        var error = _terminal.Error;
+        await error.WriteLineAsync($"Execution '{stored.Id}' waits in '{request.Store}' for an answer. To give it:")
+            .ConfigureAwait(false);
+        foreach (var callback in stored.Callbacks)
+        {
+            await error.WriteLineAsync(
+                $"  sfn2durable callbacks succeed --store '{request.Store}' {callback.CallbackId} --result '{{}}'")
+                .ConfigureAwait(false);
+        }
+
+        return ExitCode.Success;
+    }
+
     /// <summary>The workflow, or null when the definition or a setting stands in the way, which has been said then.</summary>
-    private Durable.Runtime.IDurableWorkflow? Code(ParseResult parsed, CancellationToken cancellation)
+    private (Durable.Runtime.IDurableWorkflow Workflow, string Name)? Code(ParseResult parsed, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         var loader = new DefinitionLoader(_common.Load(parsed, _terminal, diagnostics));
@@ -95,7 +163,7 @@ internal sealed class RunCommand
         var options = new EmitOptions { Lambda = parsed.GetValue(_common.Lambda) };
         var conversion = documents is [var document] ? ConversionPipeline.Convert(document, diagnostics, options) : null;
         ConsoleReporter.Print(diagnostics.Sorted(), DiagnosticFormat.Text, _terminal);
-        if (conversion?.Output is not { } output)
+        if (conversion is not { Output: { } output, Definition: { } definition })
         {
             return null;
         }
@@ -118,7 +186,7 @@ internal sealed class RunCommand
 
         try
         {
-            return assembly.Create(UnavailableAwsServices.Instance);
+            return (assembly.Create(UnavailableAwsServices.Instance), definition.Name);
         }
         catch (InvalidOperationException missing)
         {
