@@ -40,7 +40,7 @@ internal sealed class OutputFolder(string root, Overwrite overwrite)
         {
             var path = Path.Combine(target, file.Path);
             var owner = known?.OwnerOf(file.Path);
-            if (!File.Exists(path))
+            if (!File.Exists(path) && (owner != FileOwner.Team || overwrite != Overwrite.Managed))
             {
                 write.Add(file);
             }

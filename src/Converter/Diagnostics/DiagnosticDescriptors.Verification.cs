@@ -8,16 +8,18 @@ public static partial class DiagnosticDescriptors
         "SFN6001", Error, "No lock file below '{0}' belongs to the state machine '{1}': convert it into that folder first.");
 
     public static DiagnosticDescriptor LockFileUnusable { get; } = new(
-        "SFN6002", Error, "The lock file cannot be used: {0}. Convert the definition again to write a new one.");
+        "SFN6002", Error,
+        "The lock file cannot be used: {0}. Restore it from version control, or write a new one with convert --force, "
+            + "which writes adopted files anew as well.");
 
     public static DiagnosticDescriptor DefinitionChanged { get; } = new(
         "SFN6003", Error, "The definition of '{0}' has changed since it was converted: convert again, or use --fix.");
 
     public static DiagnosticDescriptor FileDrifted { get; } = new(
-        "SFN6004", Error, "'{0}' is managed and differs from what the definition gives; adopt it, or use --fix.\n{1}");
+        "SFN6004", Error, "'{0}' is managed and was edited; adopt it, or use --fix.\n{1}");
 
     public static DiagnosticDescriptor FileMissing { get; } = new(
-        "SFN6005", Error, "'{0}' was generated and is not there any more; --fix writes a managed file again.");
+        "SFN6005", Error, "'{0}' was generated and is not there any more; --fix writes it again.");
 
     public static DiagnosticDescriptor FileUnknown { get; } = new(
         "SFN6006", Error, "'{0}' stands among the generated files and is not in the lock file: move it elsewhere, or adopt it.");
@@ -40,4 +42,32 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor LoopWithoutBound { get; } = new(
         "SFN6012", Info,
         "The loop through '{0}' has no bound of its own; after {1} rounds an execution would reach the service's {2} operations.");
+
+    public static DiagnosticDescriptor FileOutdated { get; } = new(
+        "SFN6013", Error, "'{0}' is not what the definition gives now: convert again, or use --fix.\n{1}");
+
+    public static DiagnosticDescriptor FileLeftOver { get; } = new(
+        "SFN6014", Error, "'{0}' was generated, and the definition gives no such file any more: --fix deletes it, or adopt it.");
+
+    public static DiagnosticDescriptor AdoptedFileMissing { get; } = new(
+        "SFN6015", Error, "'{0}' is adopted and is not there any more: restore it, or write it anew with convert.");
+
+    public static DiagnosticDescriptor DefinitionRenamed { get; } = new(
+        "SFN6016", Error,
+        "The state machine '{0}' was called '{1}' when it was converted into '{2}': convert it again into a new folder, "
+            + "or rename it in place with --fix.");
+
+    public static DiagnosticDescriptor LockFileEdited { get; } = new(
+        "SFN6017", Error, "The lock file was edited: it does not say what convert wrote. Use --fix to write it again.\n{0}");
+
+    public static DiagnosticDescriptor NoDefinition { get; } = new(
+        "SFN6018", Warning,
+        "The code here was generated from '{0}' in '{1}', and no definition that was given is the one: name it too, or "
+            + "delete the folder.");
+
+    public static DiagnosticDescriptor PayloadTooLarge { get; } = new(
+        "SFN6019", Error,
+        "State '{0}' hands over {1} bytes of its own, and the service takes {2} at most: keep them in S3 or in a file.");
+
+    public static DiagnosticDescriptor NotFixed { get; } = new("SFN6020", Error, "The folder cannot be written: {0}.");
 }

@@ -15,6 +15,16 @@ public sealed record DefinitionDocument(
 
     /// <summary>ARN, role and the like where the container (describe-state-machine) gives them.</summary>
     public string? RoleArn { get; init; }
+
+    /// <summary>The values of the user's (<c>--substitute</c>, <c>--substitutions</c>) that this definition took up.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The definition before values were put in; null where a document was not read from a file.</summary>
+    internal DefinitionOrigin? Origin { get; init; }
+
+    /// <summary>The same definition with other values of the user's.</summary>
+    internal DefinitionDocument WithValues(IReadOnlyDictionary<string, string> given, DiagnosticBag diagnostics) =>
+        Origin?.With(this, given, diagnostics) ?? this;
 }
 
 /// <summary>A substitution such as <c>${OrderTable}</c> that the user left for run time.</summary>

@@ -90,23 +90,18 @@ public sealed class DefinitionLoader(LoadOptions options)
 
     private DefinitionDocument ToDocument(InputFile file, FoundDefinition definition, DiagnosticBag diagnostics)
     {
-        var values = new Dictionary<string, string>(definition.Substitutions, StringComparer.Ordinal);
-        foreach (var (name, value) in options.Substitutions)
-        {
-            values[name] = value;
-        }
-
-        var substituter = new Substituter(values, file.Format, diagnostics);
-        var root = substituter.Apply(definition.Root);
-        CheckLength(root, file.Format == SourceFormat.Yaml ? 0 : definition.Length, diagnostics);
-        _used.UnionWith(substituter.Used);
-        _open.UnionWith(substituter.Open.Select(static placeholder => placeholder.Name));
-        var fileName = SourceFormats.MachineName(file.Name);
-        return new DefinitionDocument(options.Name ?? definition.Name ?? fileName, file.Name, root, substituter.Open)
+        var found = definition.Name ?? SourceFormats.MachineName(file.Name);
+        var origin = new DefinitionOrigin(found, definition.Root, file.Format, definition.Substitutions);
+        var written = new DefinitionDocument(options.Name ?? found, file.Name, definition.Root, [])
         {
             Type = definition.Type,
             RoleArn = definition.RoleArn,
         };
+        var document = origin.With(written, options.Substitutions, diagnostics);
+        CheckLength(document.Root, file.Format == SourceFormat.Yaml ? 0 : definition.Length, diagnostics);
+        _used.UnionWith(document.Given.Keys);
+        _open.UnionWith(document.Placeholders.Select(static placeholder => placeholder.Name));
+        return document;
     }
 
     private static void CheckLength(SourceNode root, int written, DiagnosticBag diagnostics)

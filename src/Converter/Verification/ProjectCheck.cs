@@ -1,3 +1,7 @@
+using System.Text;
+using Durable.Asl;
+using Durable.Runtime;
+using Microsoft.CodeAnalysis.CSharp;
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Emit;
 
@@ -5,21 +9,34 @@ namespace Sfn2Durable.Verification;
 
 /// <summary>
 /// Compiles the files of a generated folder as they lie there and looks for calls that replay does not repeat. What was
-/// found is remembered under the hash of the files, so that a second run over unchanged input compiles nothing.
+/// in order is remembered, so that a second run over unchanged input compiles nothing.
 /// </summary>
-internal static class ProjectCheck
+internal sealed class ProjectCheck(CheckCache cache)
 {
-    private static readonly string Cache = Path.Combine(Path.GetTempPath(), "sfn2durable", "checked");
-
-    public static void Run(GeneratedFolder folder, GeneratedWorkflow output, DiagnosticBag diagnostics)
+    /// <summary>The identities of everything that takes part: another build of any of them is another answer.</summary>
+    private static readonly string Parts = string.Join('\n', new[]
     {
-        var files = Directory.EnumerateFiles(folder.Path, "*.cs", SearchOption.TopDirectoryOnly)
-            .Order(StringComparer.Ordinal)
-            .Select(static f => new GeneratedFile(Path.GetFileName(f), File.ReadAllText(f)))
-            .ToList();
-        var key = LockFile.Hash(string.Join('\0', files.Select(static f => f.Path + '\0' + f.Text).Prepend(LockFile.ToolVersion)));
-        var known = Path.Combine(Cache, key);
-        if (File.Exists(known))
+        typeof(ProjectCheck), typeof(StatesException), typeof(IDurableContext), typeof(CSharpCompilation), typeof(object),
+    }.Select(static t => t.Assembly.ManifestModule.ModuleVersionId));
+
+    public void Run(GeneratedFolder folder, GeneratedWorkflow output, DiagnosticBag diagnostics)
+    {
+        var files = new List<GeneratedFile>();
+        foreach (var path in SourceFolder.Files(folder.Path))
+        {
+            try
+            {
+                files.Add(new GeneratedFile(path, File.ReadAllText(folder.At(path))));
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                diagnostics.Report(
+                    DiagnosticDescriptors.FileUnreadable, SourceSpan.OfFile(folder.At(path)), folder.At(path), error.Message);
+            }
+        }
+
+        var key = Key(output, files);
+        if (cache.Knows(key))
         {
             return;
         }
@@ -35,20 +52,19 @@ internal static class ProjectCheck
         DeterminismCheck.Run(compilation, output.WorkflowClass + ".cs", folder.At, diagnostics);
         if (diagnostics.Items.Count == before)
         {
-            Remember(known);
+            cache.Remember(key);
         }
     }
 
-    private static void Remember(string file)
+    /// <summary>A hash of everything that the answer depends on. Lengths keep texts apart that touch.</summary>
+    private static string Key(GeneratedWorkflow output, IEnumerable<GeneratedFile> files)
     {
-        try
+        var text = new StringBuilder(Parts);
+        foreach (var part in files.SelectMany(static f => new[] { f.Path, f.Text }).Prepend(output.Name))
         {
-            Directory.CreateDirectory(Cache);
-            File.WriteAllText(file, "");
+            text.Append('\n').Append(part.Length).Append(':').Append(part);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Without the memory the next run compiles once more.
-        }
+
+        return LockFile.Hash(text.ToString());
     }
 }

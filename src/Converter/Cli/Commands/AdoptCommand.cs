@@ -33,24 +33,51 @@ internal sealed class AdoptCommand
 
     private bool Adopt(string file)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".";
-        var name = Path.GetFileName(file);
-        if (LockFile.ReadFolder(folder) is not { } known || known.OwnerOf(name) is not { } owner || name == LockFile.FileName)
+        var path = Path.GetFullPath(file);
+        if (!File.Exists(path))
         {
-            _terminal.Error.WriteLine($"sfn2durable: '{file}' is not a generated file: no lock file beside it knows it.");
+            _terminal.Error.WriteLine($"sfn2durable: '{file}' does not exist.");
             return false;
         }
 
-        if (owner == FileOwner.Team)
+        if (Home(path) is not { } home)
+        {
+            _terminal.Error.WriteLine($"sfn2durable: '{file}' is not among generated files: no lock file stands beside or above it.");
+            return false;
+        }
+
+        if (LockFile.ReadFolder(home) is not { } known)
+        {
+            _terminal.Error.WriteLine(
+                $"sfn2durable: {Path.Combine(home, LockFile.FileName)} cannot be used; 'sfn2durable check' says why.");
+            return false;
+        }
+
+        var name = Path.GetRelativePath(home, path).Replace('\\', '/');
+        if (name == LockFile.FileName)
+        {
+            _terminal.Error.WriteLine("sfn2durable: the lock file stays the converter's.");
+            return false;
+        }
+
+        return Adopt(file, name, home, known);
+    }
+
+    private bool Adopt(string file, string name, string home, LockFile known)
+    {
+        if (known.OwnerOf(name) == FileOwner.Team)
         {
             _terminal.Out.WriteLine($"{file} is adopted already.");
             return true;
         }
 
-        var changed = known with { Files = [.. known.Files.Select(f => f.Path == name ? f with { Owner = FileOwner.Team } : f)] };
         try
         {
-            File.WriteAllText(Path.Combine(folder, LockFile.FileName), changed.ToText());
+            // A file that was never generated is put on the list, so that check knows it.
+            var files = known.Find(name) is { } locked
+                ? known.Files.Select(f => f == locked ? f with { Owner = FileOwner.Team } : f)
+                : known.Files.Append(new LockedFile(name, LockFile.Hash(File.ReadAllText(Path.Combine(home, name))), FileOwner.Team));
+            File.WriteAllText(Path.Combine(home, LockFile.FileName), (known with { Files = [.. files] }).ToText());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -60,5 +87,17 @@ internal sealed class AdoptCommand
 
         _terminal.Out.WriteLine($"{file} is yours now.");
         return true;
+    }
+
+    /// <summary>The folder with the lock file: the file's own, or one above it.</summary>
+    private static string? Home(string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        while (folder is not null && !File.Exists(Path.Combine(folder, LockFile.FileName)))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder;
     }
 }

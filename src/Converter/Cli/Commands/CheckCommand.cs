@@ -38,10 +38,13 @@ internal sealed class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var self = new CheckCommand(terminal);
-        var command = new Command("check", "Find out whether generated code is still what its definitions say.")
+        var command = new Command(
+            "check",
+            "Find out whether generated code is still what its definitions say. Options that are not given are those the "
+                + "code was converted with.")
         {
-            self._common.Inputs, self._generated, self._fix, self._lambda, self._common.Substitute,
-            self._common.Substitutions, self._common.Format,
+            self._common.Inputs, self._generated, self._fix, self._common.Name, self._common.Namespace, self._lambda,
+            self._common.BestEffort, self._common.Substitute, self._common.Substitutions, self._common.Format,
         };
         command.SetCancellable(self.Run);
         return command;
@@ -50,14 +53,31 @@ internal sealed class CheckCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var (input, violations) = (new DiagnosticBag(), new DiagnosticBag());
-        var loader = new DefinitionLoader(_common.Load(parsed, _terminal, input));
-        var documents = loader.Load(parsed.GetValue(_common.Inputs) ?? [], input);
+        var given = _common.Load(parsed, _terminal, input);
+        // The name belongs to the output here: folders are found by the definition's own.
+        var documents = input.HasErrors
+            ? []
+            : new DefinitionLoader(given with { Name = null }).Load(parsed.GetValue(_common.Inputs) ?? [], input);
         var root = parsed.GetValue(_generated)?.ToString() ?? ".";
         var folders = GeneratedFolder.Find(root, violations);
-        foreach (var document in documents)
+        var check = new MachineCheck(Expected(parsed, given), new ProjectCheck(CheckCache.OfUser()), Fixer(parsed));
+        var assigned = FolderAssignment.Of(documents, folders);
+        var results = new CheckResult?[documents.Count];
+        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+            results[i] = assigned[i] is { } folder ? check.Run(documents[i], folder) : null);
+        for (var i = 0; i < results.Length; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            CheckOne(parsed, document, root, folders, (input, violations));
+            results[i]?.Input.Items.ToList().ForEach(input.Add);
+            results[i]?.Violations.Items.ToList().ForEach(violations.Add);
+            if (results[i] is null)
+            {
+                ReportWithoutFolder(documents[i], root, input, violations);
+            }
+        }
+
+        if (!input.HasErrors && (parsed.GetValue(_common.Inputs) ?? []).Any(Directory.Exists))
+        {
+            ReportWithoutDefinition(folders.Except(assigned.OfType<GeneratedFolder>()), violations);
         }
 
         ConsoleReporter.Print(
@@ -65,62 +85,43 @@ internal sealed class CheckCommand
         return input.HasErrors ? ExitCode.InputError : violations.HasErrors ? ExitCode.CheckFailed : ExitCode.Success;
     }
 
-    private void CheckOne(
-        ParseResult parsed,
-        DefinitionDocument document,
-        string root,
-        IReadOnlyList<GeneratedFolder> folders,
-        (DiagnosticBag Input, DiagnosticBag Violations) bags)
+    private ExpectedOptions Expected(ParseResult parsed, LoadOptions given) => new()
     {
-        var source = Path.GetFileName(document.File);
-        // Machines of one name are told apart by what they were made from.
-        var hash = LockFile.HashOf(document);
-        var folder = folders.FirstOrDefault(f => f.Lock.Machine == document.Name && f.Lock.DefinitionHash == hash)
-            ?? folders.FirstOrDefault(f => f.Lock.Machine == document.Name && f.Lock.Source == source)
-            ?? folders.FirstOrDefault(f => f.Lock.Machine == document.Name);
-        if (folder is null)
-        {
-            if (bags.Violations.Items.All(static d => d.Descriptor != DiagnosticDescriptors.LockFileUnusable))
-            {
-                bags.Violations.Report(DiagnosticDescriptors.LockFileMissing, SourceSpan.OfFile(document.File), root, document.Name);
-            }
+        Name = parsed.GetValue(_common.Name),
+        Namespace = parsed.GetValue(_common.Namespace),
+        Lambda = parsed.GetValue(_lambda),
+        BestEffort = parsed.GetResult(_common.BestEffort) is { Implicit: false } ? parsed.GetValue(_common.BestEffort) : null,
+        Substitutions = given.Substitutions,
+    };
 
-            return;
-        }
+    private Func<GeneratedFolder, Conversion, GeneratedWorkflow, EmitOptions, string?>? Fixer(ParseResult parsed) =>
+        parsed.GetValue(_fix)
+            ? static (folder, conversion, output, options) =>
+                new OutputFolder(folder.Path, Overwrite.Managed).Write("", conversion, output, options).Problem
+            : null;
 
-        var own = new DiagnosticBag();
-        var conversion = ConversionPipeline.Convert(document, own, folder.Lock.Options);
-        own.Items.ToList().ForEach(bags.Input.Add);
-        if (conversion is not { Output: { } output, Definition: { } definition })
-        {
-            return;
-        }
-
-        if (parsed.GetValue(_fix))
-        {
-            Fix(folder, conversion, output, bags.Violations);
-        }
-
-        if (parsed.GetValue(_lambda) is { } style && style != folder.Lock.Options.Lambda)
-        {
-            bags.Violations.Report(
-                DiagnosticDescriptors.OptionChanged, SourceSpan.OfFile(folder.LockPath), Name(folder.Lock.Options.Lambda), Name(style));
-        }
-
-        DriftCheck.Run(folder, conversion, output, bags.Violations);
-        QuotaCheck.Run(definition, bags.Violations);
-        ProjectCheck.Run(folder, output, bags.Violations);
-    }
-
-    /// <summary>Managed files and the lock file are written again; the check that follows sees what is there then.</summary>
-    private static void Fix(GeneratedFolder folder, Conversion conversion, GeneratedWorkflow output, DiagnosticBag violations)
+    /// <summary>A definition is looked at even where it was never converted, so that its own faults come first.</summary>
+    private static void ReportWithoutFolder(
+        DefinitionDocument document, string root, DiagnosticBag input, DiagnosticBag violations)
     {
-        var written = new OutputFolder(folder.Path, Overwrite.Managed).Write("", conversion, output, folder.Lock.Options);
-        if (written.Problem is { } problem)
+        ConversionPipeline.Convert(document, input, new EmitOptions { BestEffort = true });
+        // Beside a lock file that cannot be read, the folder is there.
+        var name = Identifiers.TypeName(document.Name);
+        var isBroken = violations.Items.Any(d => d.Descriptor == DiagnosticDescriptors.LockFileUnusable
+            && Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(d.Span.File))) == name);
+        if (!isBroken)
         {
-            violations.Report(DiagnosticDescriptors.LockFileUnusable, SourceSpan.OfFile(folder.LockPath), problem);
+            violations.Report(DiagnosticDescriptors.LockFileMissing, SourceSpan.OfFile(document.File), root, document.Name);
         }
     }
 
-    private static string Name(LambdaStyle style) => $"--lambda {style.ToString().ToLowerInvariant()}";
+    /// <summary>Only where whole folders of definitions were named: one definition of many may be checked alone.</summary>
+    private static void ReportWithoutDefinition(IEnumerable<GeneratedFolder> folders, DiagnosticBag violations)
+    {
+        foreach (var folder in folders)
+        {
+            violations.Report(
+                DiagnosticDescriptors.NoDefinition, folder.InLock("machine"), folder.Lock.Machine, folder.Lock.Source);
+        }
+    }
 }
