@@ -93,8 +93,10 @@ internal sealed class ExecutionDetail
     public void Apply(InvocationCompletedEntry entry)
     {
         LastInvocationEnd = entry.Timestamp;
+
+        // One that recorded something came further than those before it.
+        ConsecutiveFailures = entry.Error is null ? 0 : HasUnfinishedInvocation ? 1 : ConsecutiveFailures + 1;
         HasUnfinishedInvocation = false;
-        ConsecutiveFailures = entry.Error is null ? 0 : ConsecutiveFailures + 1;
 
         // The invocation was given what ended before it began. What ended meanwhile it may have missed, and a wake-up
         // too many does no harm. Counted in entries, because clocks go backwards.

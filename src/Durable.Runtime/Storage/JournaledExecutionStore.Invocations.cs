@@ -251,7 +251,8 @@ public partial class JournaledExecutionStore
 
     private void TryAgain(StoredExecution execution, InvocationCompletedEntry invocation, StoreSignals signals)
     {
-        if (execution.Detail.ConsecutiveFailures >= _options.MaxInvocationFailures)
+        var detail = execution.Detail;
+        if (!detail.HasUnfinishedInvocation && detail.ConsecutiveFailures >= _options.MaxInvocationFailures)
         {
             End(execution, new(Now, ExecutionStatus.Failed, null, invocation.Error), signals, invocation);
             return;

@@ -6,7 +6,8 @@ public sealed record StoreOptions
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How often in a row an invocation may break off before the execution fails. Default 5.</summary>
+    /// <summary>How often in a row an invocation may break off without having recorded anything before the execution
+    /// fails. Default 5.</summary>
     public int MaxInvocationFailures { get; init; } = 5;
 
     /// <summary>How long to wait after an invocation that broke off, or after the journal refused entries. Default

@@ -17,8 +17,7 @@ public sealed class FaultTests
     public async Task A_store_that_fails_at_random_loses_nothing(int seed)
     {
         var clock = new VirtualTimeProvider();
-        var inner = new InMemoryExecutionStore(
-            new StoreOptions { TimeProvider = clock, MaxInvocationFailures = int.MaxValue });
+        var inner = new InMemoryExecutionStore(new StoreOptions { TimeProvider = clock });
         var store = new FaultyStore(new AnsweringStore(inner, clock), new Random(seed), rate: 0.05);
         await using var host = new EmbeddedHost(new EmbeddedHostOptions { Store = store, TimeProvider = clock });
         var everything = new Everything();

@@ -243,6 +243,21 @@ public abstract partial class ExecutionStoreContractTests
     }
 
     [Fact]
+    public async Task Invocations_that_come_further_may_break_off_as_often_as_they_like()
+    {
+        var lease = await ClaimAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await Store.CheckpointAsync(lease, [Updates.Step($"step-{i}", "1")], durable: true);
+            await Store.CompleteInvocationAsync(lease, InvocationOutcome.Broken(new ErrorObject { ErrorType = "E" }));
+            await PassAsync(TimeSpan.FromSeconds(5));
+            lease = await ReclaimAsync(lease.Execution.Id);
+        }
+
+        Assert.Equal(10, lease.Operations.Count);
+    }
+
+    [Fact]
     public async Task Pending_without_anything_to_wait_for_is_a_broken_invocation()
     {
         var lease = await ClaimAsync();
