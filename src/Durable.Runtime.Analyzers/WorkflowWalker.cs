@@ -40,7 +40,7 @@ internal sealed class WorkflowWalker
     {
         foreach (var block in _inspection.Code.Blocks)
         {
-            var scope = block.Owner is IMethodSymbol method ? _scopes.Natural(method, block.Body.Syntax) : null;
+            var scope = block.Owner is IMethodSymbol method ? _scopes.Natural(method, FunctionOf(block.Body)) : null;
             Enqueue(block.Body, scope ?? CodeScope.Outside);
         }
 
@@ -145,7 +145,7 @@ internal sealed class WorkflowWalker
 
     private void Follow(IMethodSymbol function, IOperation body, CodeScope scope)
     {
-        if (_scopes.Natural(function, body.Syntax) is not null)
+        if (_scopes.Natural(function, FunctionOf(body)) is not null)
         {
             return;
         }
@@ -156,7 +156,11 @@ internal sealed class WorkflowWalker
         }
         else if (scope.IsWorkflow)
         {
-            Enqueue(body, new CodeScope(Surroundings.Workflow, body.Syntax, scope.IsRecorded));
+            Enqueue(body, new CodeScope(Surroundings.Workflow, FunctionOf(body), scope.IsRecorded));
         }
     }
+
+    /// <summary>The function with its parameters: a member's body is its block alone.</summary>
+    private static SyntaxNode FunctionOf(IOperation body) =>
+        body is ILocalFunctionOperation or IAnonymousFunctionOperation ? body.Syntax : body.Syntax.Parent ?? body.Syntax;
 }

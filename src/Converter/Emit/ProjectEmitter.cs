@@ -21,6 +21,9 @@ internal static class ProjectEmitter
               </ItemGroup>
               <ItemGroup Condition="'$(DurableSource)' != ''">
                 <ProjectReference Include="$(DurableSource)/src/Durable.Runtime.Sqlite/Durable.Runtime.Sqlite.csproj" />
+                <ProjectReference
+                  Include="$(DurableSource)/src/Durable.Runtime.Analyzers/Durable.Runtime.Analyzers.csproj"
+                  OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
               </ItemGroup>
             </Project>
 
