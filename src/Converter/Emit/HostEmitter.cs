@@ -3,42 +3,54 @@ using static Sfn2Durable.Emit.Syntax.Code;
 
 namespace Sfn2Durable.Emit;
 
-/// <summary>The host file: the only one that names an engine. It registers the workflow and runs one execution.</summary>
+/// <summary>The host file: the only one that names an engine. It registers the workflow, goes on with what its store holds
+/// and runs one execution.</summary>
 internal static class HostEmitter
 {
     private const string Host = "host";
     private const string Args = "args";
     private const string Input = "input";
+    private const string Name = "name";
     private const string Result = "result";
+    private const string Store = "store";
+    private const string StoreVariable = "DURABLE_STORE";
 
     public static GeneratedFile Emit(MachineContext machine, GeneratedWorkflow generated)
     {
-        var type = Class(generated.Name + "Host", MainMethod(machine), Register(machine, generated))
+        var type = Class(generated.Name + "Host", MainMethod(machine, generated), Register(machine, generated))
             .As(CodeModifiers.Public | CodeModifiers.Static)
             .Documented($"Hosts {generated.WorkflowClass} on the embedded engine.");
         var file = FileHeader.Of(machine, generated.Namespace, [type]);
         return new GeneratedFile(generated.Name + "Host.cs", CodePrinter.Print(file with
         {
-            Usings = [.. FileHeader.UsingsWith(RuntimeApi.HostingNamespace)],
+            Usings = [.. FileHeader.UsingsWith(RuntimeApi.HostingNamespace, RuntimeApi.SqliteNamespace)],
         }));
     }
 
-    private static MethodMember MainMethod(MachineContext machine)
+    private static MethodMember MainMethod(MachineContext machine, GeneratedWorkflow generated)
     {
         var node = RuntimeApi.Node + "?";
+        var file = Id("Environment").Call("GetEnvironmentVariable", Str(StoreVariable)).Else(Str(generated.Name + ".db"));
+        var options = New(RuntimeApi.Hosting.Options)
+            .With(Set(RuntimeApi.Hosting.Store, New(RuntimeApi.Hosting.FileStore, Id(Store))));
         var parsed = Id(RuntimeApi.ServiceJson).Call(RuntimeApi.ServiceJsonParse, Id(Args).Index(Number(0)));
         return Method("Task", "Main", Param("string[]", Args))
             .As(CodeModifiers.Public | CodeModifiers.Static | CodeModifiers.Async)
             .Does(
-                AwaitUsingVar(Host, New(RuntimeApi.Hosting.Type)),
+                Var(Store, file),
+                AwaitUsingVar(Host, New(RuntimeApi.Hosting.Type, options)),
                 Call("Register", Id(Host)),
                 BlankLine,
                 Var(Input, Conditional(
                     Binary(Id(Args).Dot("Length"), ">", Number(0)), parsed, New(RuntimeApi.Object))),
+                Var(Name, Conditional(Binary(Id(Args).Dot("Length"), ">", Number(1)), Id(Args).Index(Number(1)), Null)),
                 Var(Result, Await(Id(Host).CallGeneric(
-                    RuntimeApi.Hosting.Run, [node, node], Str(machine.Definition.Name), Id(Input)))),
+                    RuntimeApi.Hosting.Run, [node, node], Str(machine.Definition.Name), Id(Input), Id(Name)))),
                 Id("Console").Call("WriteLine", Id(RuntimeApi.ServiceJson).Call(RuntimeApi.ServiceJsonWrite, Id(Result))))
-            .Documented("Runs one execution with the JSON of the first argument as its input, and prints its output.");
+            .Documented(
+                "Runs one execution with the JSON of the first argument as its input, and prints its output. The second "
+                + "argument is its name: started again with it, the program goes on with that execution. All are kept in the "
+                + $"file that the environment variable {StoreVariable} names.");
     }
 
     private static MethodMember Register(MachineContext machine, GeneratedWorkflow generated)

@@ -5,6 +5,7 @@ using Durable.Runtime;
 using Durable.Runtime.Asl;
 using Durable.Runtime.Asl.Distributed;
 using Durable.Runtime.Hosting;
+using Durable.Runtime.Sqlite;
 
 namespace Sfn2Durable.Emit;
 
@@ -17,6 +18,7 @@ internal static class RuntimeApi
     public const string AslNamespace = "Durable.Asl";
     public const string RuntimeNamespace = "Durable.Runtime";
     public const string RuntimeAslNamespace = "Durable.Runtime.Asl";
+    public const string SqliteNamespace = "Durable.Runtime.Sqlite";
 
     public const string Workflow = nameof(IDurableWorkflow);
     public const string WorkflowRun = nameof(IDurableWorkflow.RunAsync);
@@ -57,7 +59,7 @@ internal static class RuntimeApi
             .Order(StringComparer.Ordinal),
         nameof(JsonNode), nameof(JsonObject), nameof(JsonArray), nameof(JsonValue), nameof(Task), nameof(TimeSpan),
         nameof(DateTimeOffset), nameof(Environment), nameof(CancellationToken), nameof(Exception), nameof(String),
-        nameof(Object), nameof(Type), nameof(Enum), nameof(Func<>), nameof(Action),
+        nameof(Object), nameof(Type), nameof(Enum), nameof(Func<>), nameof(Action), nameof(SqliteExecutionStore),
     ];
 
     /// <summary>Members of <see cref="StatesScope"/>.</summary>
@@ -204,6 +206,9 @@ internal static class RuntimeApi
         public const string Type = nameof(EmbeddedHost);
         public const string Register = nameof(EmbeddedHost.RegisterWorkflow);
         public const string Run = nameof(EmbeddedHost.RunAsync);
+        public const string Options = nameof(EmbeddedHostOptions);
+        public const string Store = nameof(EmbeddedHostOptions.Store);
+        public const string FileStore = nameof(SqliteExecutionStore);
     }
 
     /// <summary>Instants.</summary>

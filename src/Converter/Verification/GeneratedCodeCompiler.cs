@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Durable.Asl;
 using Durable.Runtime;
+using Durable.Runtime.Sqlite;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Sfn2Durable.Emit;
@@ -73,7 +74,7 @@ public static class GeneratedCodeCompiler
     ];
 
     /// <summary>
-    /// The platform's own assemblies that generated code can need, and the two of ours. Loading all of them costs a
+    /// The platform's own assemblies that generated code can need, and the three of ours. Loading all of them costs a
     /// third of a cold compile check.
     /// </summary>
     private static ImmutableArray<MetadataReference> LoadReferences()
@@ -91,6 +92,7 @@ public static class GeneratedCodeCompiler
         [
             typeof(StatesException).Assembly.Location,
             typeof(IDurableContext).Assembly.Location,
+            typeof(SqliteExecutionStore).Assembly.Location,
             typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location,
         ];
         return [.. platform.Concat(own).Select(static f => MetadataReference.CreateFromFile(f))];
