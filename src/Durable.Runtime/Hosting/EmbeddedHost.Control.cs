@@ -20,6 +20,7 @@ public sealed partial class EmbeddedHost
         await StartAsync(cancellationToken);
         await Store.CompleteCallbackAsync(
             callbackId, CallbackOutcome.Succeeded(_codec.Write(result)), cancellationToken);
+        _telemetry.Callback("succeeded");
     }
 
     /// <summary>Completes a callback with an error.</summary>
@@ -35,6 +36,7 @@ public sealed partial class EmbeddedHost
     {
         await StartAsync(cancellationToken);
         await Store.CompleteCallbackAsync(callbackId, CallbackOutcome.Failed(error), cancellationToken);
+        _telemetry.Callback("failed");
     }
 
     /// <summary>Restarts a callback's heartbeat timer.</summary>
@@ -46,6 +48,7 @@ public sealed partial class EmbeddedHost
     {
         await StartAsync(cancellationToken);
         await Store.HeartbeatCallbackAsync(callbackId, cancellationToken);
+        _telemetry.Callback("heartbeat");
     }
 
     /// <summary>Waits until an execution has an open callback. Each callback is handed out once.</summary>

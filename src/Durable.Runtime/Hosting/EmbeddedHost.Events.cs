@@ -9,19 +9,27 @@ public sealed partial class EmbeddedHost
 {
     private readonly DueTimer _dueTimer;
 
-    /// <summary>Begins nothing new, and waits until what runs has ended or can only wait.</summary>
+    /// <summary>Begins nothing new, and waits until what runs has ended or can only wait. To be called before the host is
+    /// disposed, unless its executions may just as well be interrupted and go on with the next start.</summary>
     /// <param name="cancellationToken">Ends waiting: what still runs is left where it stands, and goes on when the
     /// store is opened again.</param>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         _isStopping = true;
         _dueTimer.Stop();
-        foreach (var running in _running.Values)
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _runningCount) == 0)
         {
-            if (running.Invocation is { } invocation)
-            {
-                await AwaitEndAsync(invocation, cancellationToken);
-            }
+            _drained.TrySetResult(true);
+        }
+
+        try
+        {
+            await _scheduler.WaitAsync(_drained.Task, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _logger.LogWarning("The host stops while {Count} invocations still run.", _running.Count);
         }
     }
 
@@ -30,19 +38,8 @@ public sealed partial class EmbeddedHost
     {
         _isStopping = true;
         _dueTimer.Stop();
+        _telemetry.Dispose();
         await Store.DisposeAsync();
-    }
-
-    private static async Task AwaitEndAsync(Invocation invocation, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await invocation.Completion.WaitAsync(cancellationToken);
-        }
-        catch (Exception)
-        {
-            // How an invocation ends does not concern a host that ends with it.
-        }
     }
 
     private void Do(Func<Task> work, string what) => _scheduler.Post(() => _ = DoAsync(work, what));
@@ -62,7 +59,16 @@ public sealed partial class EmbeddedHost
     /// <summary>Listens to the store.</summary>
     private sealed class Listener(EmbeddedHost host) : IExecutionStoreListener
     {
-        public void OnReady(ExecutionInfo execution) => host.Enqueue(execution);
+        public void OnReady(ExecutionInfo execution)
+        {
+            // Nothing is counted yet but the execution itself: it has never run.
+            if (execution.OperationCount == 1)
+            {
+                host._telemetry.Started(execution.Workflow);
+            }
+
+            host.Enqueue(execution);
+        }
 
         public void OnChanged(string executionId)
         {
@@ -76,6 +82,7 @@ public sealed partial class EmbeddedHost
 
         public void OnEnded(ExecutionInfo execution, PendingInvoke? parent)
         {
+            host._telemetry.Ended(execution);
             if (host._running.TryGetValue(execution.Id, out var running))
             {
                 running.Invocation?.Abandon(new ErrorObject());

@@ -10,6 +10,7 @@ public sealed partial class EmbeddedHost
 {
     private readonly ConcurrentDictionary<string, RunningInvocation> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ExecutionInfo> _ready = new();
+    private readonly TaskCompletionSource<bool> _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _runningCount;
     private volatile bool _isStopping;
 
@@ -26,13 +27,22 @@ public sealed partial class EmbeddedHost
         while (!_isStopping && !_ready.IsEmpty)
         {
             if (Interlocked.Increment(ref _runningCount) > _options.MaxConcurrentInvocations
+                || _isStopping
                 || !_ready.TryDequeue(out var execution))
             {
-                Interlocked.Decrement(ref _runningCount);
+                LeaveRoom();
                 return;
             }
 
             _scheduler.Post(() => _ = RunAsync(execution));
+        }
+    }
+
+    private void LeaveRoom()
+    {
+        if (Interlocked.Decrement(ref _runningCount) == 0 && _isStopping)
+        {
+            _drained.TrySetResult(true);
         }
     }
 
@@ -64,8 +74,8 @@ public sealed partial class EmbeddedHost
         }
         finally
         {
-            Interlocked.Decrement(ref _runningCount);
             _rest.End(execution.Id);
+            LeaveRoom();
             RunNext();
         }
     }
@@ -100,9 +110,22 @@ public sealed partial class EmbeddedHost
         RegisteredWorkflow workflow,
         RunningInvocation running)
     {
+        using var telemetry = new InvocationTelemetry(_telemetry, lease.Execution);
+        var outcome = await InvokeAsync(lease, workflow, running, telemetry);
+        telemetry.End(outcome);
+        return outcome;
+    }
+
+    private async Task<InvocationOutcome> InvokeAsync(
+        Lease lease,
+        RegisteredWorkflow workflow,
+        RunningInvocation running,
+        InvocationTelemetry telemetry)
+    {
         var invocation = new Invocation(new InvocationRequest
         {
-            Link = new StoreLink(Store, lease, _callbacks),
+            Link = new StoreLink(Store, lease, _callbacks, _telemetry),
+            Telemetry = telemetry,
             Execution = lease.Execution,
             ExecutionArn = _options.ArnOf?.Invoke(lease.Execution) ?? lease.Execution.Id,
             Operations = lease.Operations,

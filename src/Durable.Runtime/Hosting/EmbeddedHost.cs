@@ -27,6 +27,7 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly CallbackWatch _callbacks = new();
     private readonly RestWatch _rest = new();
+    private readonly EngineTelemetry _telemetry = new();
     private readonly Listener _listener;
     private readonly Lazy<Task> _opened;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<ExecutionInfo>> _ends =
@@ -45,6 +46,7 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
         _logger = _loggers.CreateLogger<EmbeddedHost>();
         _listener = new Listener(this);
         _dueTimer = new DueTimer(this);
+        AddGauges();
         _opened = new Lazy<Task>(() => Store.OpenAsync(_listener).AsTask());
     }
 
@@ -116,6 +118,9 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     /// <exception cref="ArgumentException">No such workflow is registered, or the name breaks the rules.</exception>
     /// <exception cref="ExecutionAlreadyStartedException">The name is taken by an execution with another input.
     /// </exception>
+    /// <exception cref="HostBusyException">Too many invocations wait already, see
+    /// <see cref="EmbeddedHostOptions.MaxQueuedInvocations"/>. Nothing was started; try again later.</exception>
+    /// <exception cref="InvalidOperationException">The host was stopped.</exception>
     public async Task<ExecutionInfo> StartExecutionAsync<TInput>(
         string workflow,
         TInput input,
@@ -125,16 +130,16 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
         var registered = _registry.FindCurrent(workflow)
             ?? throw new ArgumentException($"No workflow '{workflow}' is registered.", nameof(workflow));
         await StartAsync(cancellationToken);
-        return await Store.StartAsync(
-            new ExecutionStart
-            {
-                Workflow = workflow,
-                Version = registered.Options.Version,
-                Name = name,
-                Input = _codec.Write(input),
-                Timeout = registered.Options.ExecutionTimeout,
-            },
-            cancellationToken);
+        var start = new ExecutionStart
+        {
+            Workflow = workflow,
+            Version = registered.Options.Version,
+            Name = name,
+            Input = _codec.Write(input),
+            Timeout = registered.Options.ExecutionTimeout,
+        };
+        await CheckRoomAsync(start, cancellationToken);
+        return await Store.StartAsync(start, cancellationToken);
     }
 
     /// <summary>Waits until an execution ends, however it does.</summary>
@@ -204,6 +209,32 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     {
         var execution = await StartExecutionAsync(workflow, input, name, cancellationToken);
         return await WaitForResultAsync<TResult>(execution.Id, cancellationToken);
+    }
+
+    /// <summary>Throws when nothing new can begin here now. To find an execution that has begun needs no room.</summary>
+    private async ValueTask CheckRoomAsync(ExecutionStart start, CancellationToken cancellationToken)
+    {
+        if (_isStopping)
+        {
+            throw new InvalidOperationException("The host was stopped: it starts no more executions.");
+        }
+
+        var isFull = _ready.Count >= _options.MaxQueuedInvocations;
+        if (isFull && (start.Name is null
+            || await Store.GetAsync($"{start.Workflow}/{start.Name}", cancellationToken) is null))
+        {
+            throw new HostBusyException(FormattableString.Invariant(
+                $"{_options.MaxQueuedInvocations} invocations are waiting for their turn: no execution of '{start.Workflow}' was started."));
+        }
+    }
+
+    private void AddGauges()
+    {
+        _telemetry.AddGauge(DurableTelemetry.ExecutionsRunning, "{execution}", () => Store.RunningExecutions);
+        _telemetry.AddGauge(
+            DurableTelemetry.ExecutionsSuspended, "{execution}", () => Math.Max(0, Store.RunningExecutions - _rest.Busy));
+        _telemetry.AddGauge(DurableTelemetry.InvocationsRunning, "{invocation}", () => _running.Count);
+        _telemetry.AddGauge(DurableTelemetry.InvocationsQueued, "{invocation}", () => _ready.Count);
     }
 
     private EmbeddedHost Register(string name, WorkflowBody body, WorkflowOptions? options)

@@ -27,6 +27,11 @@ public sealed record EmbeddedHostOptions
     /// <summary>How many invocations run at once; others wait their turn. Default 1,000.</summary>
     public int MaxConcurrentInvocations { get; init; } = 1_000;
 
+    /// <summary>How many invocations may be ready and wait their turn before new executions are refused with a
+    /// <see cref="HostBusyException"/>. What was started before is never refused, nor are chained invokes. Default
+    /// 100,000.</summary>
+    public int MaxQueuedInvocations { get; init; } = 100_000;
+
     /// <summary>How long one invocation may take before it is given up and repeated. Default: any time.</summary>
     public TimeSpan InvocationTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 

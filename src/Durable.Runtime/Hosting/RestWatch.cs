@@ -7,6 +7,18 @@ internal sealed class RestWatch
     private readonly Dictionary<string, int> _busy = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskCompletionSource<bool>> _waiting = new(StringComparer.Ordinal);
 
+    /// <summary>For how many executions something is to be done.</summary>
+    public int Busy
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _busy.Count;
+            }
+        }
+    }
+
     /// <summary>Something is to be done, until as many calls of <see cref="End"/>.</summary>
     public void Begin(string executionId)
     {

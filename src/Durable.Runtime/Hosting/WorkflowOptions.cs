@@ -10,6 +10,8 @@ public sealed record WorkflowOptions
     /// <summary>How the workflow is run. Default <c>null</c>: as the host says.</summary>
     public EngineOptions? Engine { get; init; }
 
-    /// <summary>How long an execution may take. Default <c>null</c>: 366 days.</summary>
+    /// <summary>How long an execution may take, from its start, waits included; then it ends as
+    /// <see cref="Storage.ExecutionStatus.TimedOut"/>. Default <c>null</c>: as long as it likes. The AWS service allows
+    /// 366 days.</summary>
     public TimeSpan? ExecutionTimeout { get; init; }
 }

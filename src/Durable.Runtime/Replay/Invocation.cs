@@ -46,6 +46,7 @@ internal sealed partial class Invocation
         TimeProvider = request.TimeProvider;
         LambdaContext = request.LambdaContext;
         Logger = request.Logger;
+        Telemetry = request.Telemetry;
         Execution = new ExecutionDetailsView(request);
         Input = request.Execution.Input;
         Codec = new PayloadCodec(request.LambdaContext.Serializer ?? throw new InvalidOperationException(
@@ -61,6 +62,8 @@ internal sealed partial class Invocation
     public ILambdaContext LambdaContext { get; }
 
     public ILogger Logger { get; }
+
+    public InvocationTelemetry? Telemetry { get; }
 
     public IExecutionDetails Execution { get; }
 

@@ -23,5 +23,8 @@ internal sealed record InvocationRequest
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>Whom to tell about steps; <c>null</c>: nobody.</summary>
+    public InvocationTelemetry? Telemetry { get; init; }
+
     public IInvocationScheduler Scheduler { get; init; } = InlineScheduler.Instance;
 }

@@ -141,7 +141,9 @@ internal sealed class StepAttempt<T>(
         // A body is not workflow code: it goes on wherever it likes.
         try
         {
-            return body(this, token);
+            return call.Invocation.Telemetry is { ObservesSteps: true } telemetry
+                ? telemetry.ObserveAsync(call, attempt, () => body(this, token))
+                : body(this, token);
         }
         catch (Exception exception)
         {

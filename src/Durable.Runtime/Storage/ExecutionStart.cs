@@ -16,7 +16,7 @@ public sealed record ExecutionStart
     /// <summary>The input, as JSON text.</summary>
     public string? Input { get; init; }
 
-    /// <summary>How long the execution may take. <c>null</c>: 366 days.</summary>
+    /// <summary>How long the execution may take, waits included. <c>null</c>: as long as it likes.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>The execution whose chained invoke started this one.</summary>

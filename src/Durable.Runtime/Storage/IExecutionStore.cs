@@ -10,6 +10,9 @@ public interface IExecutionStore : IAsyncDisposable
     /// <summary>When something becomes due next; <c>null</c> when nothing is scheduled.</summary>
     DateTimeOffset? NextDueTime { get; }
 
+    /// <summary>How many executions have started and not ended. For gauges: others may start or end meanwhile.</summary>
+    int RunningExecutions { get; }
+
     /// <summary>Opens the store and tells it whom to notify. What is ready, and which chained invokes are open, is
     /// announced again. Called once, before anything else.</summary>
     /// <param name="listener">Is told what happens.</param>

@@ -31,6 +31,7 @@ public partial class JournaledExecutionStore
         }
 
         failure = await FinishAsync(fired, cancellationToken) ?? failure;
+        await PurgeInTimeAsync();
         if (failure is not null)
         {
             throw failure;

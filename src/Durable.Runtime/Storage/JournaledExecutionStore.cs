@@ -37,6 +37,9 @@ public partial class JournaledExecutionStore : IExecutionStore
     /// <inheritdoc/>
     public DateTimeOffset? NextDueTime => _dueTimes.Next;
 
+    /// <inheritdoc/>
+    public int RunningExecutions => _executions.Values.Count(static execution => execution.IsRunning);
+
     /// <summary>How many executions are in memory, and how many of them with their details. For tests.</summary>
     internal (int Known, int Awake) Residents =>
         (_executions.Count, _executions.Values.Count(execution => execution.IsAwake));

@@ -7,6 +7,8 @@ public abstract class DelegatingStore(IExecutionStore inner) : IExecutionStore
 {
     protected IExecutionStore Inner { get; } = inner;
 
+    public int RunningExecutions => Inner.RunningExecutions;
+
     public DateTimeOffset? NextDueTime => Inner.NextDueTime;
 
     public virtual ValueTask OpenAsync(
