@@ -27,7 +27,7 @@ internal static class ExecutionCase
         var objects = await ObjectsAsync(options?["fixtures"]?["s3"], stop).ConfigureAwait(false);
         var request = new LocalRequest(code.Create(UnavailableAwsServices.Instance), Case.Read(folder, "input.json"))
         {
-            Clock = new VirtualTimeProvider(ClockOf(options)),
+            Clock = new VirtualTimeProvider(TimeIn((string?)options?["clock"])),
             Environment = EnvironmentOf(options?["context"]) with
             {
                 Interceptor = mocks,
@@ -41,6 +41,8 @@ internal static class ExecutionCase
 
     public static StatesEnvironment EnvironmentOf(JsonNode? context) => new()
     {
+        // A context that says more than who the execution is shows TestState's: it is complete.
+        Context = context is JsonObject whole && whole["State"] is not null ? whole : null,
         ExecutionId = (string?)context?["Execution"]?["Id"],
         ExecutionName = (string?)context?["Execution"]?["Name"],
         RoleArn = (string?)context?["Execution"]?["RoleArn"],
@@ -63,10 +65,8 @@ internal static class ExecutionCase
         return store;
     }
 
-    private static DateTimeOffset? ClockOf(JsonNode? options) =>
-        (string?)options?["clock"] is { } text
-            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
-            : null;
+    private static DateTimeOffset? TimeIn(string? text) =>
+        text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static JsonObject ToJson(LocalResult result, TaskMocks mocks, StateTrace trace)
     {

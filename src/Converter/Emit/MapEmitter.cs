@@ -34,8 +34,7 @@ internal static class MapEmitter
             return null;
         }
 
-        var context = Id(LocalNames.Item).Dot(RuntimeApi.Item.Context);
-        var inside = at with { Context = context, ItemContext = context };
+        var inside = at with { Context = Id(LocalNames.Item).Dot(RuntimeApi.Item.Context) };
         return Lambda([LocalNames.Item], TemplateEmitter.Emit(selector, inside));
     }
 }

@@ -20,9 +20,6 @@ internal sealed record ValueContext(MethodContext Method, CodeExpression Data)
     /// <summary>The context object; inside an item selector it is the item's.</summary>
     public CodeExpression Context { get; init; } = Method.States.Dot(RuntimeApi.Scope.Context);
 
-    /// <summary>The context object of an item, inside an item selector; null where the scope's own is meant.</summary>
-    public CodeExpression? ItemContext { get; init; }
-
     /// <summary>The task token, inside the request of a callback.</summary>
     public CodeExpression? Token { get; init; }
 }

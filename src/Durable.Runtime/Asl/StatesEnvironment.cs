@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Durable.Runtime.Asl.Distributed;
 
 namespace Durable.Runtime.Asl;
@@ -8,6 +9,10 @@ namespace Durable.Runtime.Asl;
 /// </summary>
 public sealed record StatesEnvironment
 {
+    /// <summary>The whole context object, shown as it is to every state, where one state is run alone as the API
+    /// <c>TestState</c> does. Default: made of the members below and of what the scopes know.</summary>
+    public JsonObject? Context { get; init; }
+
     /// <summary><c>$$.Execution.Id</c>. Default: the engine's execution ARN.</summary>
     public string? ExecutionId { get; init; }
 

@@ -14,6 +14,11 @@ public sealed partial class StatesScope
     /// <summary>The context object with a given item of a Map, which is another one in <c>ItemSelector</c>.</summary>
     internal JsonObject ContextFor(ItemOrigin? item)
     {
+        if (_execution.Environment.Context is { } given)
+        {
+            return given;
+        }
+
         var context = _execution.Identity.ToContext();
         if (_visit is not null)
         {

@@ -48,6 +48,21 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public async Task A_host_may_show_a_context_object_of_its_own()
+    {
+        var machine = new AslMachine((data, states) =>
+        {
+            states.Enter("A", data);
+            return Task.FromResult<JsonNode?>(states.Context.DeepClone());
+        })
+        {
+            Environment = Identity with { Context = new JsonObject { ["State"] = new JsonObject() } },
+        };
+
+        Assert.Equal("""{"State":{}}""", (await machine.RunAsync("1")).OutputText);
+    }
+
+    [Fact]
     public async Task What_the_host_does_not_say_comes_from_the_engine()
     {
         var run = await AslMachine.RunAsync((_, states) => Task.FromResult<JsonNode?>(new JsonObject

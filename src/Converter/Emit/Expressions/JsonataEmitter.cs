@@ -49,11 +49,6 @@ internal static class JsonataEmitter
             arguments.Add(Named("errorOutput", error));
         }
 
-        if (at.ItemContext is { } context && analysis.ReadsStates("context"))
-        {
-            arguments.Add(Named("context", context));
-        }
-
         return at.Method.States.Call(member, [.. arguments]);
     }
 
