@@ -1,0 +1,35 @@
+// Converted by sfn2durable from the state machine 'price-order', and kept up to date by it: adopt this file before you
+// edit it.
+
+using System;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Durable.Asl;
+using Durable.Runtime;
+using Durable.Runtime.Asl;
+using Durable.Runtime.Hosting;
+
+namespace PriceOrder;
+
+/// <summary>Hosts PriceOrderWorkflow on the embedded engine.</summary>
+public static class PriceOrderHost
+{
+    /// <summary>Runs one execution with the JSON of the first argument as its input, and prints its output.</summary>
+    public static async Task Main(string[] args)
+    {
+        await using var host = new EmbeddedHost();
+        Register(host);
+
+        var input = args.Length > 0 ? ServiceJson.Parse(args[0]) : new JsonObject();
+        var result = await host.RunAsync<JsonNode?, JsonNode?>("price-order", input);
+        Console.WriteLine(ServiceJson.Write(result));
+    }
+
+    /// <summary>Registers the workflow under the state machine's name.</summary>
+    public static void Register(EmbeddedHost host)
+    {
+        host.RegisterWorkflow(
+            "price-order",
+            () => new PriceOrderWorkflow(new PriceOrderTasks(UnavailableAwsServices.Instance)));
+    }
+}

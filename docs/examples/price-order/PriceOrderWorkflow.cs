@@ -1,0 +1,157 @@
+// Converted by sfn2durable from the state machine 'price-order', and kept up to date by it: adopt this file before you
+// edit it.
+
+using System;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Durable.Asl;
+using Durable.Runtime;
+using Durable.Runtime.Asl;
+
+namespace PriceOrder;
+
+/// <summary>Prices an order line by line, asks for approval when it is expensive, and charges the customer.</summary>
+public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflow
+{
+    private static readonly TaskOptions AskApprovalOptions = new() { Timeout = TimeSpan.FromDays(1) };
+
+    /// <summary>Runs the state machine.</summary>
+    public Task<JsonNode?> RunAsync(JsonNode? input, IDurableContext context) =>
+        StatesScope.RunAsync(context, input, ExecuteAsync, new StateMachineOptions { Name = "price-order" });
+
+    private async Task<JsonNode?> ExecuteAsync(JsonNode? data, StatesScope states)
+    {
+        JsonNode? orderId = null;
+        JsonNode? currency = null;
+        JsonNode? limit = null;
+        JsonNode? total = null;
+
+        states.Enter("Read Order", data);
+        (orderId, currency, limit) = (
+            states.Evaluate("Assign/orderId", "$states.input.id", data),
+            states.Evaluate(
+                "Assign/currency",
+                "$exists($states.input.currency) ? $states.input.currency : 'EUR'",
+                data),
+            1000);
+        states.Assigned(("orderId", orderId), ("currency", currency), ("limit", limit));
+
+        states.Enter("Price Lines", data);
+        var priceLinesResult = await states.MapAsync(
+            "Price Lines",
+            states.EvaluateArray("Items", "$states.input.lines", data),
+            (data, states) => PriceLinesItemAsync(data, states, currency),
+            new MapOptions
+            {
+                MaxConcurrency = 4,
+                ItemSelector = item => new JsonObject
+                {
+                    ["order"] = orderId?.DeepClone(),
+                    ["number"] = states.Evaluate("ItemSelector/number", "$states.context.Map.Item.Index + 1", data),
+                    ["sku"] = states.Evaluate("ItemSelector/sku", "$states.context.Map.Item.Value.sku", data),
+                    ["quantity"] = states.Evaluate(
+                        "ItemSelector/quantity",
+                        "$states.context.Map.Item.Value.quantity",
+                        data),
+                },
+            });
+        total = states.Evaluate("Assign/total", "$sum($states.result.amount)", data, priceLinesResult);
+        states.Assigned(("total", total));
+        data = priceLinesResult;
+
+        states.Enter("Is Expensive", data);
+        if (states.EvaluateBoolean(
+            "Choices[0]/Condition",
+            "$total > $limit and $states.context.Execution.Name != 'trusted'",
+            data))
+        {
+            states.Enter("Ask Approval", data);
+            try
+            {
+                await states.CallbackAsync(
+                    "Ask Approval",
+                    tasks.AskApprovalAsync,
+                    token => new JsonObject
+                    {
+                        ["TopicArn"] = "arn:aws:sns:eu-west-1:111122223333:approvals",
+                        ["Message"] = states.Evaluate(
+                            "Arguments/Message",
+                            "'Order ' & $orderId & ' costs ' & $string($total) & ' ' & $currency",
+                            data),
+                        ["MessageAttributes"] = new JsonObject
+                        {
+                            ["token"] = new JsonObject
+                            {
+                                ["DataType"] = "String",
+                                ["StringValue"] = states.Evaluate(
+                                    "Arguments/MessageAttributes/token/StringValue",
+                                    "$states.context.Task.Token",
+                                    data),
+                            },
+                        },
+                    },
+                    AskApprovalOptions);
+            }
+            catch (StatesException error) when (error.Matches("States.Timeout"))
+            {
+                data = new JsonObject
+                {
+                    ["error"] = states.Evaluate(
+                        "Output/error",
+                        "$states.errorOutput.Error",
+                        data,
+                        errorOutput: error.Output),
+                };
+
+                states.Enter("Not Approved", data);
+                throw new StatesException(
+                    "NotApproved",
+                    states.EvaluateString(
+                        "Cause",
+                        "'Nobody approved order ' & $orderId & ': ' & $states.input.error",
+                        data));
+            }
+        }
+
+        states.Enter("Charge", data);
+        var chargeResult = await states.LambdaInvokeAsync("Charge", new JsonObject
+        {
+            ["FunctionName"] = "charge",
+            ["Payload"] = new JsonObject
+            {
+                ["order"] = orderId?.DeepClone(),
+                ["amount"] = total?.DeepClone(),
+                ["currency"] = currency?.DeepClone(),
+            },
+        });
+        return new JsonObject
+        {
+            ["order"] = orderId?.DeepClone(),
+            ["receipt"] = states.Evaluate("Output/receipt", "$states.result.Payload.receipt", data, chargeResult),
+            ["lines"] = states.Evaluate("Output/lines", "$states.input[amount > 0].sku", data),
+        };
+    }
+
+    private async Task<JsonNode?> PriceLinesItemAsync(JsonNode? data, StatesScope states, JsonNode? currency)
+    {
+        states.Enter("Look Up Price", data);
+        var lookUpPriceResult = await states.LambdaInvokeAsync("Look Up Price", new JsonObject
+        {
+            ["FunctionName"] = "price-lookup",
+            ["Payload"] = new JsonObject
+            {
+                ["sku"] = states.Evaluate("Arguments/Payload/sku", "$states.input.sku", data),
+                ["currency"] = currency?.DeepClone(),
+            },
+        });
+        return new JsonObject
+        {
+            ["sku"] = states.Evaluate("Output/sku", "$states.input.sku", data),
+            ["amount"] = states.Evaluate(
+                "Output/amount",
+                "$states.result.Payload.price * $states.input.quantity",
+                data,
+                lookUpPriceResult),
+        };
+    }
+}
