@@ -80,4 +80,8 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor HistoryWithMapRuns { get; } = new(
         "SFN5207", Info, "The children of {0} Map Runs have histories of their own; their number and their states are "
             + "assumed.");
+
+    public static DiagnosticDescriptor HistoryIsDescription { get; } = new(
+        "SFN5208", Error, "This is what describe-execution answers, which has no events. Give the output of: "
+            + "aws stepfunctions get-execution-history --execution-arn ….");
 }

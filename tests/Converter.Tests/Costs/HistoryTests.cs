@@ -74,6 +74,8 @@ public sealed class HistoryTests
     [InlineData("", "SFN5202")]
     [InlineData("[1, {\"id\": 1}, null, {\"events\": 3}, {\"id\": {}, \"type\": []}]", "SFN5202")]
     [InlineData("{\"executions\": []}", "SFN5202")]
+    [InlineData("{\"executionArn\": \"arn:x\", \"status\": \"SUCCEEDED\"}", "SFN5208")]
+    [InlineData("{\"events\": [{\"id\": 1, \"type\": \"\\ud800\"}]}", "SFN5201")]
     [InlineData("{\"events\": [{\"id\": 7, \"type\": \"PassStateEntered\"}]}", "SFN5203")]
     [InlineData("{\"events\": [{\"id\": 1, \"type\": \"ExecutionStarted\"}]}", "SFN5204")]
     [InlineData("{\"events\": [{\"id\": 1, \"type\": \"ExecutionStarted\"}, {\"id\": 3, \"type\": \"ExecutionAborted\"}]}", "SFN5205")]

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sfn2Durable.Costs.Histories;
+using Sfn2Durable.Input.Histories;
 
 namespace Converter.Tests.Costs;
 

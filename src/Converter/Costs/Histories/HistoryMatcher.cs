@@ -1,6 +1,7 @@
 using Sfn2Durable.Costs.Counting;
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Input;
+using Sfn2Durable.Input.Histories;
 using Sfn2Durable.Semantics;
 
 namespace Sfn2Durable.Costs.Histories;
@@ -15,7 +16,7 @@ internal static class HistoryMatcher
         IReadOnlyList<SourceText> histories, IReadOnlyList<MachineOutline> machines, DiagnosticBag diagnostics)
     {
         var found = new Dictionary<MachineOutline, List<HistoryWalk>>();
-        foreach (var history in HistoryFiles.Read(histories, diagnostics))
+        foreach (var history in CountableHistories.Read(histories, diagnostics))
         {
             var walk = HistoryWalk.Of(history);
             if (Match(walk, machines) is { } machine)

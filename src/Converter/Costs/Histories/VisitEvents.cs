@@ -1,3 +1,5 @@
+using Sfn2Durable.Input.Histories;
+
 namespace Sfn2Durable.Costs.Histories;
 
 /// <summary>What an event says about the stay it belongs to.</summary>
