@@ -40,10 +40,14 @@ internal static class GeneratorRun
         }
     }
 
-    /// <summary>Changes of all kinds in equal parts, over as many executions as there are; the same for the same seed.</summary>
+    /// <summary>
+    /// Changes of all kinds in equal parts, over as many executions as there are; the same for the same seed. Those that
+    /// nobody can see are drawn as well, and do not count.
+    /// </summary>
     public static IReadOnlyList<(RecordedCase Case, Mutation Mutation)> Choose(
         IReadOnlyList<RecordedCase> cases, int count, int seed)
     {
+        var left = count;
         var chosen = new List<(RecordedCase, Mutation)>();
         for (var k = 0; k < Kinds.Length; k++)
         {
@@ -52,7 +56,17 @@ internal static class GeneratorRun
                 .SelectMany(c => new Mutator(c, HistoryBuilder.Build(c), random).All(Kinds[k]).Select(m => (c, m)))
                 .ToArray();
             random.Shuffle(all);
-            chosen.AddRange(all.Take((count - chosen.Count) / (Kinds.Length - k)));
+            var share = left / (Kinds.Length - k);
+            foreach (var drawn in all)
+            {
+                if (share == 0)
+                {
+                    break;
+                }
+
+                chosen.Add(drawn);
+                (share, left) = drawn.m.BlindSpot is null ? (share - 1, left - 1) : (share, left);
+            }
         }
 
         return chosen;

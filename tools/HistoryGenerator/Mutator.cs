@@ -48,10 +48,15 @@ internal sealed class Mutator(RecordedCase recorded, JsonObject history, Random 
             return null;
         }
 
-        var changed = Change(ServiceJson.Parse(text), "", out var path);
+        var original = ServiceJson.Parse(text);
+        var changed = Change(original?.DeepClone(), "", out var path);
         details[name] = ServiceJson.Write(changed);
+        var before = original is null ? null : ReplacedValues.Find(original, path);
         var (_, type, state) = _events[index];
-        return new Mutation(kind, [state], $"{recorded.Id}: event {index + 1}, {type} of '{state}', {name}{path}", copy);
+        return new Mutation(kind, [state], $"{recorded.Id}: event {index + 1}, {type} of '{state}', {name}{path}", copy)
+        {
+            BlindSpot = BlindSpots.Of(recorded, _events, index, before),
+        };
     }
 
     private Mutation? Error(int index)
@@ -65,7 +70,10 @@ internal sealed class Mutator(RecordedCase recorded, JsonObject history, Random 
 
         details["error"] = error + "Changed";
         var (_, type, state) = _events[index];
-        return new Mutation(MutationKind.Error, [state], $"{recorded.Id}: event {index + 1}, {type} of '{state}', error", copy);
+        return new Mutation(MutationKind.Error, [state], $"{recorded.Id}: event {index + 1}, {type} of '{state}', error", copy)
+        {
+            BlindSpot = BlindSpots.Of(recorded, _events, index, null),
+        };
     }
 
     /// <summary>Sends a Choice somewhere else: the state after it gets the name of another target.</summary>
@@ -96,7 +104,10 @@ internal sealed class Mutator(RecordedCase recorded, JsonObject history, Random 
         }
 
         return new Mutation(
-            MutationKind.Branch, [choice, taken, other], $"{recorded.Id}: event {next + 1}, '{choice}' goes to '{other}'", copy);
+            MutationKind.Branch, [choice, taken, other], $"{recorded.Id}: event {next + 1}, '{choice}' goes to '{other}'", copy)
+        {
+            BlindSpot = BlindSpots.Of(recorded, _events, next, null),
+        };
     }
 
     private JsonNode? Change(JsonNode? value, string at, out string path)

@@ -17,7 +17,7 @@ if (GeneratorRun.Option(rest, "--mutate") is { } count)
     foreach (var (folder, mutation) in GeneratorRun.WriteMutated(cases, target, count, seed))
     {
         await Console.Out.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{folder}\t{mutation.Kind}\t{string.Join(',', mutation.States)}\t{mutation.Description}"))
+            CultureInfo.InvariantCulture, $"{folder}\t{mutation.Kind}\t{string.Join(',', mutation.States)}\t{mutation.Description}\t{mutation.BlindSpot}"))
             .ConfigureAwait(false);
     }
 }

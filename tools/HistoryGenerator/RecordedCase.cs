@@ -42,7 +42,11 @@ internal sealed record RecordedCase(JsonNode Json)
         : Volatile.Any(ReplacedValues.IsLost) ? "the recording has a word where the service had a value that nobody knows"
         : null;
 
-    private IEnumerable<JsonNode> Volatile => List("volatile");
+    /// <summary>The places of values that differ in every execution.</summary>
+    public IReadOnlyList<JsonNode> Volatile => List("volatile");
+
+    /// <summary>The value at one of these places.</summary>
+    public JsonNode? ValueAt(JsonNode place) => ReplacedValues.Find(Json, Text(place, "path"));
 
     /// <summary>All recorded executions of a corpus folder; values that the recording replaced are made up again.</summary>
     public static IEnumerable<RecordedCase> ReadAll(string folder) =>

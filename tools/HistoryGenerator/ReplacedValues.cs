@@ -24,11 +24,6 @@ internal static class ReplacedValues
         var json = recorded.DeepClone();
         foreach (var entry in json["volatile"] as JsonArray ?? [])
         {
-            if (RecordedCase.Text(entry, "path").Split('/') is not ["", .. var path, var last])
-            {
-                continue;
-            }
-
             JsonNode? value = RecordedCase.Text(entry, "kind") switch
             {
                 "timestamp" => Time,
@@ -36,20 +31,25 @@ internal static class ReplacedValues
                 "random-number" => 5,
                 _ => null,
             };
-            if (value is not null)
+            var path = RecordedCase.Text(entry, "path");
+            if (value is not null && Find(json, path[..path.LastIndexOf('/')]) is { } parent)
             {
-                Set(path.Aggregate(json, static (node, step) => Step(node, step)), Unescape(last), value);
+                Set(parent, Unescape(path[(path.LastIndexOf('/') + 1)..]), value);
             }
         }
 
         return json;
     }
 
-    private static JsonNode Step(JsonNode node, string step) => (node switch
-    {
-        JsonArray array => array[int.Parse(step, CultureInfo.InvariantCulture)],
-        _ => node[Unescape(step)],
-    }) ?? throw new FormatException($"Nothing stands at '{step}'.");
+    /// <summary>What stands at a JSON Pointer; null where nothing does.</summary>
+    public static JsonNode? Find(JsonNode json, string path) => path.Split('/').Skip(1).Aggregate(
+        (JsonNode?)json,
+        static (node, step) => node switch
+        {
+            JsonArray array => array.ElementAtOrDefault(int.Parse(step, CultureInfo.InvariantCulture)),
+            JsonObject o => o[Unescape(step)],
+            _ => null,
+        });
 
     private static void Set(JsonNode node, string name, JsonNode value)
     {

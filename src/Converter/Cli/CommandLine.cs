@@ -16,6 +16,7 @@ internal static class CommandLine
             InspectCommand.Create(terminal),
             CheckCommand.Create(terminal),
             AdoptCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
             CostCommand.Create(terminal),
             ExecutionsCommand.Create(terminal),
             CallbacksCommand.Create(terminal),

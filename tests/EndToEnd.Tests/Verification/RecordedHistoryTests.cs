@@ -53,29 +53,32 @@ public sealed class RecordedHistoryTests(ITestOutputHelper output)
 
         var (caught, elsewhere, unseen) = (0, new List<string>(), new List<string>());
         var chosen = GeneratorRun.Choose(cases, 200, seed: 1);
-        foreach (var (recorded, mutation) in chosen)
+        foreach (var (recorded, mutation) in chosen.Where(static c => c.Mutation.BlindSpot is null))
         {
             var verified = await Verified.OfAsync(recorded, ServiceJson.Write(mutation.History));
-            var verdict = verified?.Only;
-            if (verdict is { Outcome: HistoryOutcome.Mismatch, Divergence: { } divergence })
+            if (verified?.Only is not { Outcome: HistoryOutcome.Mismatch, Divergence: { } divergence })
             {
-                caught++;
-                if (!mutation.States.Contains(divergence.State) && divergence.Kind != DivergenceKind.End)
-                {
-                    elsewhere.Add($"{mutation.Description}\n{Describe(verified)}");
-                }
+                unseen.Add($"{verified?.Only.Outcome}: {mutation.Description} {verified?.Said}");
+                continue;
             }
-            else
+
+            caught++;
+            if (!mutation.States.Contains(divergence.State))
             {
-                unseen.Add($"{verdict?.Outcome}: {mutation.Description} {verified?.Said}");
+                elsewhere.Add($"{mutation.Description}\n{Describe(verified)}");
             }
         }
 
-        output.WriteLine($"{chosen.Count} changes: {caught} caught, {elsewhere.Count} of them elsewhere");
+        output.WriteLine($"{caught + unseen.Count} changes: {caught} caught, {elsewhere.Count} of them elsewhere");
         unseen.ForEach(output.WriteLine);
         elsewhere.ForEach(output.WriteLine);
-        Assert.Empty(elsewhere);
-        Assert.True(caught >= 0.98 * chosen.Count);
+        foreach (var blind in chosen.GroupBy(static c => c.Mutation.BlindSpot).Where(static g => g.Key is not null))
+        {
+            output.WriteLine($"{blind.Count()} more that nobody can see: {blind.Key}");
+        }
+
+        Assert.Equal(200, caught + unseen.Count);
+        Assert.True(caught - elsewhere.Count >= 196);
     }
 
     private static string Describe(Verified? verified) =>
