@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>The command line is wrong.</summary>
     public const int UsageError = 2;
 
-    /// <summary><c>check</c> found drift or a violation.</summary>
+    /// <summary><c>check</c> found drift or a violation, <c>verify</c> a mismatch.</summary>
     public const int CheckFailed = 3;
 
     /// <summary>A bug in this program.</summary>

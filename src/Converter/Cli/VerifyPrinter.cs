@@ -22,7 +22,7 @@ internal static class VerifyPrinter
     public static void Text(VerifyReport report, Terminal terminal)
     {
         var text = VerifyTextBuilder.Build(report);
-        if (terminal.IsInteractive)
+        if (terminal.IsOutputInteractive)
         {
             Show(text, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) }));
             return;
