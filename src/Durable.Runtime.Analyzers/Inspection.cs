@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Durable.Runtime.Analyzers.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,7 +31,8 @@ internal sealed class Inspection
     {
         if (_reported.Add((rule.Id, place.SourceTree?.FilePath ?? "", place.SourceSpan)))
         {
-            _report(Diagnostic.Create(rule, place, subject));
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(WorkflowAnalyzer.Subject, subject);
+            _report(Diagnostic.Create(rule, place, properties, subject));
         }
     }
 

@@ -13,6 +13,9 @@ namespace Durable.Runtime.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The property of a finding that names what it is about, such as <c>DateTime.UtcNow</c>.</summary>
+    public const string Subject = nameof(Subject);
+
     /// <summary>Every rule; see <c>docs/analyzers</c>.</summary>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.All;
 

@@ -32,9 +32,7 @@ public static partial class DiagnosticDescriptors
 
     public static DiagnosticDescriptor DoesNotCompile { get; } = new("SFN6009", Error, "{0}: {1}");
 
-    public static DiagnosticDescriptor NotDeterministic { get; } = new(
-        "SFN6010", Error, "'{0}' gives another value when the workflow is replayed: move it into a task, or use {1}.");
-
+    // SFN6010 is retired: the analyzers of the runtime report under their own ids, DUR0001 and following.
     public static DiagnosticDescriptor TooManyOperations { get; } = new(
         "SFN6011", Error,
         "State '{0}' brings an execution to {1} durable operations, and the service allows {2}: run a part of it as an execution of its own.");

@@ -33,6 +33,7 @@ public static class GeneratedCodeCompiler
             .WithConcurrentBuild(true);
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> LazyReferences = new(LoadReferences);
+    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyPlatform = new(LoadPlatform);
 
     /// <summary>Errors and warnings of the compiler; an empty list means the generated project builds.</summary>
     public static IReadOnlyList<CompilerFinding> Check(
@@ -49,11 +50,19 @@ public static class GeneratedCodeCompiler
     }
 
     internal static CSharpCompilation Compile(string assemblyName, IEnumerable<GeneratedFile> files) =>
+        Compile(assemblyName, files, LazyReferences.Value);
+
+    /// <summary>Compiles files that people have edited: they may use the whole platform.</summary>
+    internal static CSharpCompilation CompileAdopted(string assemblyName, IEnumerable<GeneratedFile> files) =>
+        Compile(assemblyName, files, LazyPlatform.Value);
+
+    private static CSharpCompilation Compile(
+        string assemblyName, IEnumerable<GeneratedFile> files, ImmutableArray<MetadataReference> references) =>
         CSharpCompilation.Create(
             assemblyName,
             files.Where(static f => f.Path.EndsWith(".cs", StringComparison.Ordinal))
                 .Select(static f => CSharpSyntaxTree.ParseText(f.Text, ParseOptions, f.Path)),
-            LazyReferences.Value,
+            references,
             CompilationOptions);
 
     internal static List<CompilerFinding> Findings(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
@@ -85,16 +94,30 @@ public static class GeneratedCodeCompiler
             "System.Console", "System.Threading", "System.ComponentModel", "netstandard", "System.Runtime.Extensions",
             "System.Memory", "System.ObjectModel",
         ];
-        var platform = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(f => needed.Contains(Path.GetFileNameWithoutExtension(f)));
-        string[] own =
+        return
         [
-            typeof(StatesException).Assembly.Location,
-            typeof(IDurableContext).Assembly.Location,
-            typeof(SqliteExecutionStore).Assembly.Location,
-            typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location,
+            .. Platform().Where(f => needed.Contains(Path.GetFileNameWithoutExtension(f))).Concat(Own())
+                .Select(static f => MetadataReference.CreateFromFile(f)),
         ];
-        return [.. platform.Concat(own).Select(static f => MetadataReference.CreateFromFile(f))];
     }
+
+    private static ImmutableArray<MetadataReference> LoadPlatform() =>
+        [.. Platform().Concat(Own()).Select(static f => MetadataReference.CreateFromFile(f))];
+
+    /// <summary>The assemblies of the framework, not those of this program, which lie elsewhere.</summary>
+    private static IEnumerable<string> Platform()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        return (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(f => Path.GetDirectoryName(f) == framework);
+    }
+
+    private static string[] Own() =>
+    [
+        typeof(StatesException).Assembly.Location,
+        typeof(IDurableContext).Assembly.Location,
+        typeof(SqliteExecutionStore).Assembly.Location,
+        typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location,
+    ];
 }

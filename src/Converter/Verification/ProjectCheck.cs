@@ -1,6 +1,7 @@
 using System.Text;
 using Durable.Asl;
 using Durable.Runtime;
+using Durable.Runtime.Analyzers;
 using Microsoft.CodeAnalysis.CSharp;
 using Sfn2Durable.Diagnostics;
 using Sfn2Durable.Emit;
@@ -16,7 +17,8 @@ internal sealed class ProjectCheck(CheckCache cache)
     /// <summary>The identities of everything that takes part: another build of any of them is another answer.</summary>
     private static readonly string Parts = string.Join('\n', new[]
     {
-        typeof(ProjectCheck), typeof(StatesException), typeof(IDurableContext), typeof(CSharpCompilation), typeof(object),
+        typeof(ProjectCheck), typeof(StatesException), typeof(IDurableContext), typeof(WorkflowAnalyzer),
+        typeof(CSharpCompilation), typeof(object),
     }.Select(static t => t.Assembly.ManifestModule.ModuleVersionId));
 
     public void Run(GeneratedFolder folder, GeneratedWorkflow output, DiagnosticBag diagnostics)
@@ -35,21 +37,22 @@ internal sealed class ProjectCheck(CheckCache cache)
             }
         }
 
-        var key = Key(output, files);
+        var configs = EditorConfigs.Of(folder.Path, files.Select(static f => f.Path));
+        var key = Key(output, files, configs);
         if (cache.Knows(key))
         {
             return;
         }
 
         var before = diagnostics.Items.Count;
-        var compilation = GeneratedCodeCompiler.Compile(output.Name, files);
+        var compilation = GeneratedCodeCompiler.CompileAdopted(output.Name, files);
         foreach (var finding in GeneratedCodeCompiler.Findings(compilation.GetDiagnostics()))
         {
             var span = new SourceSpan(folder.At(finding.File), finding.Line, finding.Column, finding.Line, finding.Column);
             diagnostics.Report(DiagnosticDescriptors.DoesNotCompile, span, finding.Id, finding.Message);
         }
 
-        DeterminismCheck.Run(compilation, output.WorkflowClass + ".cs", folder.At, diagnostics);
+        DeterminismAnalysis.Run(compilation, folder, configs, diagnostics);
         if (diagnostics.Items.Count == before)
         {
             cache.Remember(key);
@@ -57,10 +60,12 @@ internal sealed class ProjectCheck(CheckCache cache)
     }
 
     /// <summary>A hash of everything that the answer depends on. Lengths keep texts apart that touch.</summary>
-    private static string Key(GeneratedWorkflow output, IEnumerable<GeneratedFile> files)
+    private static string Key(GeneratedWorkflow output, IEnumerable<GeneratedFile> files, EditorConfigs configs)
     {
         var text = new StringBuilder(Parts);
-        foreach (var part in files.SelectMany(static f => new[] { f.Path, f.Text }).Prepend(output.Name))
+        var parts = files.Select(static f => (f.Path, f.Text)).Concat(configs.Files)
+            .SelectMany(static f => new[] { f.Path, f.Text });
+        foreach (var part in parts.Prepend(output.Name))
         {
             text.Append('\n').Append(part.Length).Append(':').Append(part);
         }

@@ -115,9 +115,10 @@ public sealed class CheckTests
     }
 
     [Theory]
-    [InlineData("System.DateTime.UtcNow.ToString()")]
-    [InlineData("System.Guid.NewGuid().ToString()")]
-    public void An_adopted_file_made_non_deterministic(string call)
+    [InlineData("DUR0001", "System.DateTime.UtcNow.ToString()")]
+    [InlineData("DUR0003", "System.Guid.NewGuid().ToString()")]
+    [InlineData("DUR0005", "await new System.Net.Http.HttpClient().GetStringAsync(\"https://example.com\")")]
+    public void An_adopted_file_made_non_deterministic(string id, string call)
     {
         using var project = Project.Converted();
         Assert.Equal(ExitCode.Success, Project.Run("adopt", project.At(Workflow)).Exit);
@@ -126,7 +127,7 @@ public sealed class CheckTests
 
         var result = project.Check();
 
-        Assert.Equal((ExitCode.CheckFailed, $"SFN6010 {Workflow} {line}"), (result.Exit, Assert.Single(result.Errors.Distinct())));
+        Assert.Equal((ExitCode.CheckFailed, $"{id} {Workflow} {line}"), (result.Exit, Assert.Single(result.Errors.Distinct())));
     }
 
     [Theory]
