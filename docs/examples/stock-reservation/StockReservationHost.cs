@@ -8,20 +8,27 @@ using Durable.Asl;
 using Durable.Runtime;
 using Durable.Runtime.Asl;
 using Durable.Runtime.Hosting;
+using Durable.Runtime.Sqlite;
 
 namespace StockReservation;
 
 /// <summary>Hosts StockReservationWorkflow on the embedded engine.</summary>
 public static class StockReservationHost
 {
-    /// <summary>Runs one execution with the JSON of the first argument as its input, and prints its output.</summary>
+    /// <summary>
+    /// Runs one execution with the JSON of the first argument as its input, and prints its output. The second argument
+    /// is its name: started again with it, the program goes on with that execution. All are kept in the file that the
+    /// environment variable DURABLE_STORE names.
+    /// </summary>
     public static async Task Main(string[] args)
     {
-        await using var host = new EmbeddedHost();
+        var store = Environment.GetEnvironmentVariable("DURABLE_STORE") ?? "StockReservation.db";
+        await using var host = new EmbeddedHost(new EmbeddedHostOptions { Store = new SqliteExecutionStore(store) });
         Register(host);
 
         var input = args.Length > 0 ? ServiceJson.Parse(args[0]) : new JsonObject();
-        var result = await host.RunAsync<JsonNode?, JsonNode?>("stock-reservation", input);
+        var name = args.Length > 1 ? args[1] : null;
+        var result = await host.RunAsync<JsonNode?, JsonNode?>("stock-reservation", input, name);
         Console.WriteLine(ServiceJson.Write(result));
     }
 
