@@ -10,6 +10,9 @@ namespace Sfn2Durable.CrashChild;
 /// <param name="Drains">Whether nothing new is started.</param>
 internal sealed record ChildOptions(string Path, int Executions, int HoldBefore, int HoldAfter, bool Drains)
 {
+    /// <summary>How many characters the largest result of a step has.</summary>
+    public int Ballast { get; private init; } = 10;
+
     public static ChildOptions? Parse(string[] args) => args switch
     {
         [var path, "one", .. var rest] => Parse(new ChildOptions(path, 0, 0, 0, false), rest),
@@ -22,6 +25,8 @@ internal sealed record ChildOptions(string Path, int Executions, int HoldBefore,
     {
         [] => options,
         ["drain"] => options with { Drains = true },
+        ["ballast", var number, .. var more] when Number(number) is { } ballast =>
+            Parse(options with { Ballast = ballast }, more),
         ["before", var number] when Number(number) is { } write => options with { HoldBefore = write },
         ["after", var number] when Number(number) is { } write => options with { HoldAfter = write },
         _ => null,

@@ -5,7 +5,7 @@ using Durable.Runtime.Hosting;
 namespace Sfn2Durable.CrashChild;
 
 /// <summary>A workflow that uses every durable call. Its bodies tell the ledger when they begin and end.</summary>
-internal sealed class Everything(Ledger ledger)
+internal sealed class Everything(Ledger ledger, int ballast)
 {
     private static readonly StepConfig Retried = new() { RetryStrategy = RetryStrategy.FromDelegate(AlwaysAgain) };
 
@@ -34,6 +34,7 @@ internal sealed class Everything(Ledger ledger)
             await StepAsync(context, "flaky", Retried, failUntil: 3),
             await CaughtAsync(context),
         };
+        await context.StepAsync((_, _) => Task.FromResult(new string('x', ballast)), "ballast");
         await context.WaitAsync(TimeSpan.FromSeconds(2), "pause");
         var callback = await context.CreateCallbackAsync<string>("answer");
         parts.Add(await callback.GetResultAsync());

@@ -6,6 +6,7 @@ namespace Sfn2Durable.CrashChild;
 /// <summary>
 /// Lines to the parent, each in one write to a pipe, which survives the process:
 /// <code>
+///   open                                   the store is open
 ///   started EXECUTION                      the store acknowledged the start
 ///   begin EXECUTION BODY ATTEMPT           a body begins
 ///   end EXECUTION BODY ATTEMPT             a body ends, well or not
@@ -13,6 +14,7 @@ namespace Sfn2Durable.CrashChild;
 ///   answered CALLBACK                      the store acknowledged the answer to a callback
 ///   write                                  the store acknowledged something, whatever it was
 ///   ended EXECUTION STATUS RESULT          an execution ended
+///   full                                   the store has no room for what is to be started
 ///   hold                                   the process waits to be killed
 /// </code>
 /// </summary>

@@ -19,18 +19,19 @@ internal sealed class Life : IAsyncDisposable
     {
         _options = options;
         _ledger = ledger;
-        var clock = new FastClock();
+        var clock = new FastClock(factor: 100, origin: new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var inner = new SqliteExecutionStore(
             options.Path,
             new StoreOptions { TimeProvider = clock, ArchiveBatch = 20, IdleMemory = 100_000, Retention = null });
         _store = new WatchedStore(inner, options, ledger, clock);
         _host = new EmbeddedHost(new EmbeddedHostOptions { Store = _store, TimeProvider = clock });
-        new Everything(ledger).Register(_host);
+        new Everything(ledger, options.Ballast).Register(_host);
     }
 
     public async Task RunAsync()
     {
         await _host.StartAsync();
+        _ledger.Write($"open");
         var known = await KnownAsync();
         foreach (var execution in known.Where(execution => execution.Status == ExecutionStatus.Running))
         {
@@ -78,8 +79,8 @@ internal sealed class Life : IAsyncDisposable
         _ledger.Write($"ended {id} {end.Status} {end.Result ?? end.Error?.ErrorMessage}");
     }
 
-    /// <summary>Tries again while the disk is full.</summary>
-    private static async Task<ExecutionInfo> InsistAsync(Func<Task<ExecutionInfo>> request)
+    /// <summary>Tries again while the disk is full, and says so.</summary>
+    private async Task<ExecutionInfo> InsistAsync(Func<Task<ExecutionInfo>> request)
     {
         while (true)
         {
@@ -89,6 +90,7 @@ internal sealed class Life : IAsyncDisposable
             }
             catch (StoreFullException)
             {
+                _ledger.Write($"full");
                 await Task.Delay(20);
             }
         }

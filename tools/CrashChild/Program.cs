@@ -4,7 +4,7 @@ using Sfn2Durable.CrashChild;
 // its bodies did and what the store acknowledged. The parent is the witness: what it was told before the kill happened.
 if (ChildOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("Usage: CrashChild <store> (one | many <executions>) [before <n> | after <n> | drain]");
+    Console.Error.WriteLine("Usage: CrashChild <store> (one | many <executions>) [ballast <n>] [before <n> | after <n> | drain]");
     return 2;
 }
 

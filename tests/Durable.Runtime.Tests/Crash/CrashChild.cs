@@ -16,7 +16,10 @@ internal sealed class CrashChild : IDisposable
         _reading = Task.Run(ReadAsync);
     }
 
-    /// <summary>Completes when the process holds a write, or ends.</summary>
+    /// <summary>Completes when the process has opened its store.</summary>
+    public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the process holds a write.</summary>
     public TaskCompletionSource Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static CrashChild Start(CrashWitness witness, params string[] arguments)
@@ -41,7 +44,10 @@ internal sealed class CrashChild : IDisposable
     }
 
     /// <summary>Waits a while, for no particular event: an instant as good as any.</summary>
-    public Task AfterAsync(TimeSpan time) => Task.WhenAny(_reading, _process.WaitForExitAsync(), Elapsed(time));
+    public Task AfterAsync(TimeSpan time) => Task.WhenAny(_reading, Elapsed(time));
+
+    /// <summary>Waits until the store is open, or the process has ended.</summary>
+    public Task OpenedAsync() => Task.WhenAny(_reading, Opened.Task);
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code, and what it said of errors.</returns>
@@ -105,10 +111,7 @@ internal sealed class CrashChild : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             _witness.Read(line);
-            if (line == "hold")
-            {
-                Held.TrySetResult();
-            }
+            (line switch { "open" => Opened, "hold" => Held, _ => null })?.TrySetResult();
         }
     }
 }

@@ -36,6 +36,9 @@ internal sealed class CrashWitness
     /// <summary>How often bodies began an attempt again, because they had not been acknowledged.</summary>
     public int Repeated => Bodies - _begun.Count;
 
+    /// <summary>How often a process told that its store had no room.</summary>
+    public int Full { get; private set; }
+
     /// <summary>What the store acknowledged.</summary>
     public int Writes { get; private set; }
 
@@ -60,6 +63,9 @@ internal sealed class CrashWitness
                 break;
             case ["write"]:
                 Writes++;
+                break;
+            case ["full"]:
+                Full++;
                 break;
             default:
                 break;

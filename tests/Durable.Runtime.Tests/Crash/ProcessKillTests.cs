@@ -77,7 +77,13 @@ public sealed class ProcessKillTests(ITestOutputHelper output) : IDisposable
         for (var i = 0; i < kills; i++)
         {
             using var child = CrashChild.Start(_witness, _folder.File(), "many", count);
-            await child.AfterAsync(TimeSpan.FromMilliseconds(random.Next(50, 700)));
+            if (random.Next(5) > 0)
+            {
+                // The others may be killed while they open the store.
+                await child.OpenedAsync();
+            }
+
+            await child.AfterAsync(TimeSpan.FromMilliseconds(random.Next(1, 400)));
             await child.KillAsync();
         }
 

@@ -16,12 +16,16 @@ internal sealed class Everything
         Semantics = StepSemantics.AtMostOncePerRetry, RetryStrategy = Retried.RetryStrategy,
     };
 
+    /// <summary>What it makes of 21, when callbacks are answered with <c>approved</c>.</summary>
+    public const string Outcome = "first once flaky caught doomed failed (System.InvalidOperationException) approved "
+        + "42 10 3 in childin child 2 in flat child 300000 after the wait at once item 1 item 2 item 3 item 4 item 5";
+
     private readonly ConcurrentDictionary<string, int> _ledger = new(StringComparer.Ordinal);
 
     /// <summary>How often the body of each step ran, by name and attempt.</summary>
     public IReadOnlyDictionary<string, int> Ledger => _ledger;
 
-    public void Register(EmbeddedHost host)
+    public void Register(EmbeddedHost host, string name = "everything")
     {
         host.RegisterFunction<int, int>("double", (number, _) => Task.FromResult(number * 2));
         host.RegisterWorkflow<int, int>("half", async (number, context) =>
@@ -29,8 +33,11 @@ internal sealed class Everything
             await context.WaitAsync(TimeSpan.FromMinutes(1), "think");
             return number / 2;
         });
-        host.RegisterWorkflow<int, string>("everything", RunAsync);
+        host.RegisterWorkflow<int, string>(name, RunAsync);
     }
+
+    /// <summary>Begins a new page of the ledger.</summary>
+    public void Forget() => _ledger.Clear();
 
     private async Task<string> RunAsync(int input, IDurableContext context)
     {

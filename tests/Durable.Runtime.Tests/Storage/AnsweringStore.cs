@@ -4,7 +4,7 @@ using Durable.Runtime.Storage;
 namespace Durable.Runtime.Tests.Storage;
 
 /// <summary>A store with an outside world that answers every callback after ten minutes.</summary>
-public sealed class AnsweringStore(IExecutionStore inner, VirtualTimeProvider clock) : DelegatingStore(inner)
+public sealed class AnsweringStore(IExecutionStore inner, TimeProvider clock) : DelegatingStore(inner)
 {
     public override async ValueTask<IReadOnlyList<OperationRecord>> CheckpointAsync(
         Lease lease,
@@ -18,7 +18,7 @@ public sealed class AnsweringStore(IExecutionStore inner, VirtualTimeProvider cl
             if (record is { Type: OperationType.Callback, IsTerminal: false, CallbackId: { } callbackId })
             {
                 clock.CreateTimer(
-                    _ => clock.Post(() => _ = AnswerAsync(callbackId)),
+                    _ => Post(() => _ = AnswerAsync(callbackId)),
                     null,
                     TimeSpan.FromMinutes(10),
                     Timeout.InfiniteTimeSpan);
@@ -26,6 +26,18 @@ public sealed class AnsweringStore(IExecutionStore inner, VirtualTimeProvider cl
         }
 
         return changed;
+    }
+
+    private void Post(Action action)
+    {
+        if (clock is VirtualTimeProvider time)
+        {
+            time.Post(action);
+        }
+        else
+        {
+            action();
+        }
     }
 
     private async Task AnswerAsync(string callbackId) =>
