@@ -18,6 +18,12 @@ public sealed record EngineOptions
     /// again in replays. Default 262,144.</summary>
     public int LargestContextResult { get; init; } = 262_144;
 
+    /// <summary>Whether results of steps that are larger than <see cref="ExecutionQuota.PayloadBytes"/> are recorded in
+    /// parts, each of which counts as an operation. Default <c>false</c>: such a step fails with a
+    /// <see cref="PayloadTooLargeException"/>, as on the AWS service. See <see cref="StepConfig.SplitLargeResult"/>.
+    /// </summary>
+    public bool SplitLargeResults { get; init; }
+
     /// <summary>The largest error that is recorded, in bytes of UTF-8; a larger one loses its stack trace and the end of
     /// its message. Default: any. The AWS service accepts 32,768.</summary>
     public int LargestError { get; init; } = int.MaxValue;

@@ -15,6 +15,13 @@ public sealed class StepConfig
     /// AWS SDK 1.0.</summary>
     public ILambdaSerializer? Serializer { get; set; }
 
+    /// <summary>Whether a result that is larger than one operation may record (256 KB, see
+    /// <see cref="ExecutionQuota.PayloadBytes"/>) is recorded in parts, each of which counts as an operation, instead of
+    /// failing the step. A step that has recorded parts can be replayed whatever this says. Default <c>null</c>: as
+    /// <see cref="EngineOptions.SplitLargeResults"/> says.</summary>
+    /// <remarks>Not part of the AWS SDK 1.0.</remarks>
+    public bool? SplitLargeResult { get; set; }
+
     /// <summary>
     /// How long one attempt may take. When it elapses the body's token is cancelled and the attempt fails with a
     /// <see cref="StepTimeoutException"/>, which the retry strategy sees. Default <c>null</c>: no limit. Not part of

@@ -55,7 +55,7 @@ internal sealed class ConditionOperation<TState>(
             }
 
             var decision = await DecideAsync(run, attempt);
-            var payload = Call.Checked(Codec.Write(run.Value, config.Serializer));
+            var payload = await WriteAsync(run);
             var action = decision.ShouldContinue ? OperationAction.Retry : OperationAction.Succeed;
             var delay = decision.ShouldContinue ? WholeSeconds.Of(decision.Delay) : 0;
             await Invocation.RecordAsync(
@@ -74,6 +74,23 @@ internal sealed class ConditionOperation<TState>(
         }
     }
 
+    /// <summary>Writes the state. What cannot be recorded fails the operation: another check would come no further.
+    /// </summary>
+    private async Task<string?> WriteAsync(StepAttempt<TState> run)
+    {
+        try
+        {
+            return Call.Checked(Codec.Write(run.Value, config.Serializer));
+        }
+        catch (Exception exception)
+        {
+            var error = Describe(exception);
+            await Invocation.RecordAsync(
+                Call.Update(OperationAction.Fail, error: error, startedAt: run.UnrecordedStart));
+            throw RecordedErrors.Step(error, exception);
+        }
+    }
+
     private async Task<WaitDecision> DecideAsync(StepAttempt<TState> run, int attempt)
     {
         try
@@ -85,7 +102,7 @@ internal sealed class ConditionOperation<TState>(
             var error = Describe(exception);
             if (exception is WaitForConditionException)
             {
-                error.ErrorData = Call.Checked(Codec.Write(run.Value, config.Serializer));
+                error.ErrorData = await WriteAsync(run);
             }
 
             await Invocation.RecordAsync(

@@ -63,20 +63,17 @@ internal sealed class OperationCall(DurableContext context, string id, Operation
         ReplayChildren = replayChildren,
     };
 
-    /// <exception cref="PayloadTooLargeException">The payload is larger than an operation may record.</exception>
-    public string? Checked(string? payload)
+    /// <summary>Whether an operation may record a payload.</summary>
+    public bool Fits(string? payload)
     {
         var largest = Invocation.Options.Quota.PayloadBytes;
-        if (payload is null || payload.Length <= largest / 3)
-        {
-            return payload;
-        }
-
-        var size = Encoding.UTF8.GetByteCount(payload);
-        return size <= largest
-            ? payload
-            : throw new PayloadTooLargeException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The payload of {Describe.Operation(type, Name, Id)} has {size} bytes; at most {largest} can be recorded."));
+        return payload is null || payload.Length <= largest / 3 || Encoding.UTF8.GetByteCount(payload) <= largest;
     }
+
+    /// <exception cref="PayloadTooLargeException">The payload is larger than an operation may record.</exception>
+    public string? Checked(string? payload) => Fits(payload)
+        ? payload
+        : throw new PayloadTooLargeException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The payload of {Describe.Operation(type, Name, Id)} has {Payloads.SizeOf(payload)} bytes; at most {Invocation.Options.Quota.PayloadBytes} can be recorded."));
 }

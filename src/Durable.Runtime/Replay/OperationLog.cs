@@ -19,7 +19,13 @@ internal sealed class OperationLog
         {
             if (record.Type != OperationType.Execution)
             {
-                _slots[record.Id] = new Slot(record);
+                _slots[record.Id] = new Slot(record) { IsVisited = record.SubType == ResultParts.SubType };
+                if (record.SubType == ResultParts.SubType)
+                {
+                    // The workflow asks for the step, not for the parts of its result.
+                    continue;
+                }
+
                 _unvisitedTerminal += record.IsTerminal ? 1 : 0;
                 CountUnvisited(record, 1);
             }

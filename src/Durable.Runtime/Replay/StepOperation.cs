@@ -24,6 +24,8 @@ internal sealed class StepOperation<T>(
 {
     private readonly bool _isAtMostOnce = config?.Semantics == StepSemantics.AtMostOncePerRetry;
 
+    private bool Splits => config?.SplitLargeResult ?? Invocation.Options.SplitLargeResults;
+
     protected override Task<T> StartAsync()
     {
         // Most bodies are done when they return; then all that is left to wait for is the record.
@@ -33,7 +35,8 @@ internal sealed class StepOperation<T>(
 
     protected override Task<T> ReplayAsync(OperationRecord record) => record.Status switch
     {
-        OperationStatus.Succeeded => Task.FromResult(Codec.Read<T>(record.Result, config?.Serializer)),
+        OperationStatus.Succeeded => Task.FromResult(
+            Codec.Read<T>(ResultParts.Read(Call, record.Result), config?.Serializer)),
         OperationStatus.Failed => Task.FromException<T>(RecordedErrors.Step(record.Error)),
         OperationStatus.Pending => AttemptsWhenReadyAsync(),
         OperationStatus.Ready => AttemptsAsync(Attempt(record.Attempt + 1, isStarted: false), failure: null),
@@ -91,7 +94,11 @@ internal sealed class StepOperation<T>(
         string? payload;
         try
         {
-            payload = Call.Checked(Codec.Write(run.Value, config?.Serializer));
+            payload = Codec.Write(run.Value, config?.Serializer);
+            if (!Splits)
+            {
+                Call.Checked(payload);
+            }
         }
         catch (Exception exception)
         {
@@ -102,8 +109,9 @@ internal sealed class StepOperation<T>(
             throw RecordedErrors.Step(error, exception);
         }
 
+        var recorded = payload is null || Call.Fits(payload) ? payload : ResultParts.Record(Call, payload);
         await Invocation.RecordAsync(
-            Call.Update(OperationAction.Succeed, payload, startedAt: run.UnrecordedStart));
+            Call.Update(OperationAction.Succeed, recorded, startedAt: run.UnrecordedStart));
         return Codec.RoundTrip(run.Value, payload, config?.Serializer);
     }
 
