@@ -14,7 +14,7 @@ namespace Sfn2Durable.CrashChild;
 ///   answered CALLBACK                      the store acknowledged the answer to a callback
 ///   write                                  the store acknowledged something, whatever it was
 ///   ended EXECUTION STATUS RESULT          an execution ended
-///   full                                   the store has no room for what is to be started
+///   full                                   the store has no room
 ///   hold                                   the process waits to be killed
 /// </code>
 /// </summary>

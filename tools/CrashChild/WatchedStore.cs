@@ -1,3 +1,4 @@
+using Durable.Runtime.Sqlite;
 using Durable.Runtime.Storage;
 using Durable.Runtime.Tests.Storage;
 
@@ -44,7 +45,7 @@ internal sealed class WatchedStore(IExecutionStore inner, ChildOptions options, 
 
         // The caller uses its list again as soon as it is answered.
         var ends = updates.Where(IsEndOfBody).Select(update => update.Id).ToHashSet(StringComparer.Ordinal);
-        var changed = await Inner.CheckpointAsync(lease, updates, durable, cancellationToken);
+        var changed = await InnerCheckpointAsync(lease, updates, durable, cancellationToken);
         foreach (var record in changed)
         {
             if (durable && ends.Contains(record.Id))
@@ -92,6 +93,23 @@ internal sealed class WatchedStore(IExecutionStore inner, ChildOptions options, 
         if (record is { Type: OperationType.Callback, IsTerminal: false, CallbackId: { } callbackId })
         {
             _ = Task.Run(() => AnswerAsync(callbackId));
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<OperationRecord>> InnerCheckpointAsync(
+        Lease lease,
+        IReadOnlyList<OperationUpdate> updates,
+        bool durable,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Inner.CheckpointAsync(lease, updates, durable, cancellationToken);
+        }
+        catch (StoreFullException)
+        {
+            ledger.Write($"full");
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Hosting;
@@ -5,7 +6,37 @@ namespace Durable.Runtime.Hosting;
 /// <content>Chained invokes.</content>
 public sealed partial class EmbeddedHost
 {
+    private readonly ConcurrentDictionary<(string ExecutionId, string OperationId), PendingInvoke> _carriedOut = new();
+
     private async Task CarryOutAsync(PendingInvoke invoke)
+    {
+        if (!_carriedOut.TryAdd((invoke.ExecutionId, invoke.OperationId), invoke))
+        {
+            // A store whose disk failed announces again what it waits for.
+            return;
+        }
+
+        try
+        {
+            // It may have been answered between the announcement and now.
+            if (!invoke.IsAnnouncedAgain || await IsOpenAsync(invoke))
+            {
+                await FindAndCallAsync(invoke);
+            }
+        }
+        finally
+        {
+            _carriedOut.TryRemove((invoke.ExecutionId, invoke.OperationId), out _);
+        }
+    }
+
+    private async Task<bool> IsOpenAsync(PendingInvoke invoke)
+    {
+        var operations = await InsistAsync(() => Store.GetOperationsAsync(invoke.ExecutionId), "read an invoke");
+        return operations.Any(operation => operation.Id == invoke.OperationId && !operation.IsTerminal);
+    }
+
+    private async Task FindAndCallAsync(PendingInvoke invoke)
     {
         var (workflow, function) = _registry.FindTarget(invoke.FunctionName);
         if (workflow is not null)

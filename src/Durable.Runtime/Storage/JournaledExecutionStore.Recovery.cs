@@ -110,7 +110,10 @@ public partial class JournaledExecutionStore
             Schedule(timers.HeartbeatDeadline, item, signals);
         }
 
-        AnnounceInvoke(execution.Detail.InvokeOf(record.Id), signals);
+        if (execution.Detail.InvokeOf(record.Id) is { } invoke)
+        {
+            AnnounceInvoke(invoke with { IsAnnouncedAgain = true }, signals);
+        }
     }
 
     /// <summary>Reads an execution again after the journal refused some of its entries, and so forgets what was refused.

@@ -11,4 +11,8 @@ public sealed record PendingInvoke(
     string OperationId,
     string FunctionName,
     string? Payload,
-    string? TenantId);
+    string? TenantId)
+{
+    /// <summary>Whether it may have been announced before: the store was opened, or its disk failed.</summary>
+    public bool IsAnnouncedAgain { get; init; }
+}

@@ -19,6 +19,9 @@ internal sealed class CrashChild : IDisposable
     /// <summary>Completes when the process has opened its store.</summary>
     public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Completes when the process was told that its disk is full.</summary>
+    public TaskCompletionSource Full { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Completes when the process holds a write.</summary>
     public TaskCompletionSource Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -45,6 +48,9 @@ internal sealed class CrashChild : IDisposable
 
     /// <summary>Waits a while, for no particular event: an instant as good as any.</summary>
     public Task AfterAsync(TimeSpan time) => Task.WhenAny(_reading, Elapsed(time));
+
+    /// <summary>Waits until there is no room, or for so long at most.</summary>
+    public Task FullAsync(TimeSpan patience) => Task.WhenAny(Full.Task, AfterAsync(patience));
 
     /// <summary>Waits until the store is open, or the process has ended.</summary>
     public Task OpenedAsync() => Task.WhenAny(_reading, Opened.Task);
@@ -111,7 +117,7 @@ internal sealed class CrashChild : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             _witness.Read(line);
-            (line switch { "open" => Opened, "hold" => Held, _ => null })?.TrySetResult();
+            (line switch { "open" => Opened, "full" => Full, "hold" => Held, _ => null })?.TrySetResult();
         }
     }
 }

@@ -29,6 +29,7 @@ public sealed class FullDiskKillTests(ITestOutputHelper output)
             await child.OpenedAsync();
             await child.AfterAsync(TimeSpan.FromMilliseconds(random.Next(100, 500)));
             disk.Fill(leave: random.Next(0, 1_000_000));
+            await child.FullAsync(TimeSpan.FromSeconds(20));
             await child.AfterAsync(TimeSpan.FromMilliseconds(random.Next(100, 500)));
             if (round % 2 == 0)
             {
