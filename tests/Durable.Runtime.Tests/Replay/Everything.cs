@@ -13,7 +13,10 @@ internal sealed class Everything
 
     private static readonly StepConfig Once = new()
     {
-        Semantics = StepSemantics.AtMostOncePerRetry, RetryStrategy = Retried.RetryStrategy,
+        Semantics = StepSemantics.AtMostOncePerRetry,
+
+        // However often the end of an attempt is not recorded, it is no failure of this workflow.
+        RetryStrategy = RetryStrategy.FromDelegate((_, _) => RetryDecision.RetryAfter(TimeSpan.FromSeconds(2))),
     };
 
     /// <summary>What it makes of 21, when callbacks are answered with <c>approved</c>.</summary>
