@@ -12,7 +12,8 @@ public sealed record ExpressionScope(
     JsonNode? Context = null,
     IReadOnlyDictionary<string, JsonNode?>? Variables = null)
 {
-    /// <summary>Where <c>States.UUID</c> and <c>States.MathRandom</c> take their values from.</summary>
+    /// <summary>Where <c>States.UUID</c> and <c>States.MathRandom</c> take their values from.
+    /// Default <see cref="RandomSource.System"/>.</summary>
     public RandomSource Random { get; init; } = RandomSource.System;
 
     /// <summary>The value that a path starts from.</summary>

@@ -11,7 +11,8 @@ public sealed class ChildContextConfig
     /// Returning <c>null</c> keeps it. Default <c>null</c>: no mapping.</summary>
     public Func<Exception, Exception>? ErrorMapping { get; set; }
 
-    /// <summary>Whether the context itself is recorded.</summary>
+    /// <summary>Whether the context itself is recorded. Default
+    /// <see cref="NestingType.Nested"/>: it is.</summary>
     public NestingType NestingType { get; set; } = NestingType.Nested;
 
     /// <summary>Writes and reads the context's result. Default <c>null</c>: the workflow's serializer. Not part of the

@@ -14,10 +14,11 @@ public sealed class MapConfig<TItem>
         set => _maxConcurrency = BatchRules.CheckedConcurrency(value);
     }
 
-    /// <summary>When to stop starting items.</summary>
+    /// <summary>When to stop starting items. Default <see cref="CompletionConfig.AllSuccessful"/>.</summary>
     public CompletionConfig CompletionConfig { get; set; } = CompletionConfig.AllSuccessful();
 
-    /// <summary>Whether each item is recorded as an operation of its own.</summary>
+    /// <summary>Whether each item is recorded as an operation of its own. Default
+    /// <see cref="NestingType.Nested"/>: it is.</summary>
     public NestingType NestingType { get; set; } = NestingType.Nested;
 
     /// <summary>Names an item in history, given the item and its index. Default <c>null</c>: the index as text.

@@ -13,10 +13,11 @@ public sealed class ParallelConfig
         set => _maxConcurrency = BatchRules.CheckedConcurrency(value);
     }
 
-    /// <summary>When to stop starting branches.</summary>
+    /// <summary>When to stop starting branches. Default <see cref="CompletionConfig.AllSuccessful"/>.</summary>
     public CompletionConfig CompletionConfig { get; set; } = CompletionConfig.AllSuccessful();
 
-    /// <summary>Whether each branch is recorded as an operation of its own.</summary>
+    /// <summary>Whether each branch is recorded as an operation of its own. Default
+    /// <see cref="NestingType.Nested"/>: it is.</summary>
     public NestingType NestingType { get; set; } = NestingType.Nested;
 
     /// <summary>Writes and reads each branch's result. Default <c>null</c>: the workflow's serializer. Not part of the

@@ -8,7 +8,8 @@ public sealed class StepConfig
     /// <summary>Decides whether a failed attempt is repeated and when. Default <c>null</c>: no retry.</summary>
     public IRetryStrategy? RetryStrategy { get; set; }
 
-    /// <summary>What happens when the process dies while the body runs.</summary>
+    /// <summary>What happens when the process dies while the body runs. Default
+    /// <see cref="StepSemantics.AtLeastOncePerRetry"/>: it runs again, as the same attempt.</summary>
     public StepSemantics Semantics { get; set; } = StepSemantics.AtLeastOncePerRetry;
 
     /// <summary>Writes and reads the step's result. Default <c>null</c>: the workflow's serializer. Not part of the

@@ -31,6 +31,7 @@ public sealed record StateMachineOptions
     public IReadOnlyDictionary<string, Func<JsonNode?, StatesScope, Task<JsonNode?>>> MapProcessors { get; init; } =
         new Dictionary<string, Func<JsonNode?, StatesScope, Task<JsonNode?>>>();
 
-    /// <summary>The service's limits on data; <see cref="StatesLimits.None"/> lifts them.</summary>
+    /// <summary>The limits on data. Default <see cref="StatesLimits.Service"/>, those of Step Functions;
+    /// <see cref="StatesLimits.None"/> lifts them.</summary>
     public StatesLimits Limits { get; init; } = StatesLimits.Service;
 }

@@ -32,6 +32,6 @@ public sealed record TaskOptions : WorkOptions
     /// </summary>
     public StepSemantics Semantics { get; init; } = StepSemantics.AtLeastOncePerRetry;
 
-    /// <summary>How often a job is asked whether it has ended.</summary>
+    /// <summary>How often a job is asked whether it has ended. Default <see cref="JobPolling.Default"/>.</summary>
     public JobPolling Polling { get; init; } = JobPolling.Default;
 }

@@ -12,6 +12,7 @@ public sealed partial class EmbeddedHost
     /// <param name="cancellationToken">Cancels waiting.</param>
     /// <exception cref="ExecutionNotFoundException">There is no such callback.</exception>
     /// <exception cref="CallbackClosedException">It was answered, or its time is up.</exception>
+    /// <exception cref="ArgumentException">The result is too large.</exception>
     public async Task CompleteCallbackAsync<TResult>(
         string callbackId,
         TResult result,

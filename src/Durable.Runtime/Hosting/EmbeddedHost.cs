@@ -57,6 +57,9 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     /// <param name="name">Its name; no slash.</param>
     /// <param name="create">Makes an instance for one invocation; give it the services it needs.</param>
     /// <param name="options">Version and engine options; <c>null</c> means the defaults.</param>
+    /// <returns>This host. Register before it starts: what is resumed needs its workflow.</returns>
+    /// <exception cref="ArgumentException">The name is empty or has a slash.</exception>
+    /// <exception cref="ArgumentNullException">There is nothing to make instances.</exception>
     public EmbeddedHost RegisterWorkflow(string name, Func<IDurableWorkflow> create, WorkflowOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(create);
@@ -73,6 +76,9 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     /// <param name="name">Its name; no slash.</param>
     /// <param name="workflow">The workflow.</param>
     /// <param name="options">Version and engine options; <c>null</c> means the defaults.</param>
+    /// <returns>This host. Register before it starts: what is resumed needs its workflow.</returns>
+    /// <exception cref="ArgumentException">The name is empty or has a slash.</exception>
+    /// <exception cref="ArgumentNullException">The workflow is <c>null</c>.</exception>
     public EmbeddedHost RegisterWorkflow<TInput, TOutput>(
         string name,
         Func<TInput, IDurableContext, Task<TOutput>> workflow,
@@ -91,6 +97,9 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     /// <param name="name">Its name. An invoke finds it by this name, or by an ARN or qualified name that holds it.
     /// </param>
     /// <param name="function">The function. It may run again after a crash.</param>
+    /// <returns>This host.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentNullException">The function is <c>null</c>.</exception>
     public EmbeddedHost RegisterFunction<TPayload, TResult>(
         string name,
         Func<TPayload, ILambdaContext, Task<TResult>> function)
@@ -103,8 +112,9 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Opens the store and goes on with what was running.</summary>
+    /// <summary>Opens the store and goes on with what was running. Called again it does nothing more.</summary>
     /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="ExecutionStoreException">The store cannot be opened; every later call says so, too.</exception>
     public Task StartAsync(CancellationToken cancellationToken = default) =>
         _opened.Value.WaitAsync(cancellationToken);
 
@@ -200,7 +210,13 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     /// <param name="input">The input.</param>
     /// <param name="name">The execution's name; <c>null</c> makes one up.</param>
     /// <param name="cancellationToken">Cancels waiting; the execution goes on.</param>
+    /// <returns>The result.</returns>
     /// <exception cref="ExecutionFailedException">The execution did not succeed.</exception>
+    /// <exception cref="ArgumentException">No such workflow is registered, or the name breaks the rules.</exception>
+    /// <exception cref="ExecutionAlreadyStartedException">The name is taken by an execution with another input.
+    /// </exception>
+    /// <exception cref="HostBusyException">Too many invocations wait already.</exception>
+    /// <exception cref="InvalidOperationException">The host was stopped.</exception>
     public async Task<TResult> RunAsync<TInput, TResult>(
         string workflow,
         TInput input,

@@ -14,7 +14,8 @@ public sealed record EmbeddedHostOptions
     /// makes waits take no time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How workflows are run.</summary>
+    /// <summary>How workflows are run, where <see cref="WorkflowOptions.Engine"/> does not say otherwise. Default: with
+    /// the limits of the AWS service.</summary>
     public EngineOptions Engine { get; init; } = new();
 
     /// <summary>Writes and reads inputs, results and payloads. Default: <see cref="DefaultLambdaJsonSerializer"/>.

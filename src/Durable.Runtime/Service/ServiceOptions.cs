@@ -6,7 +6,8 @@ namespace Durable.Runtime.Service;
 /// <summary>How a durable function is run on the durable service.</summary>
 public sealed record ServiceOptions
 {
-    /// <summary>Identity of operations, quotas and so on. Ids are always hashed.</summary>
+    /// <summary>Identity of operations, quotas and so on. Default: the limits of the service. Ids are always hashed.
+    /// </summary>
     public EngineOptions Engine { get; init; } = new();
 
     /// <summary>The clock. Default: the system's.</summary>

@@ -6,7 +6,7 @@ public sealed record ExecutionStart
     /// <summary>The name the workflow is registered under.</summary>
     public required string Workflow { get; init; }
 
-    /// <summary>The version of the workflow's code; the execution stays on it.</summary>
+    /// <summary>The version of the workflow's code; the execution stays on it. Default <c>1</c>.</summary>
     public string Version { get; init; } = "1";
 
     /// <summary>The execution's name, 1 to 64 letters, digits, <c>-</c> or <c>_</c>; unique per workflow.

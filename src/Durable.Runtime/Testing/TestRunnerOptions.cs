@@ -21,7 +21,8 @@ public sealed record TestRunnerOptions
     /// <summary>Makes the loggers of the workflow. Default <c>null</c>: nothing is logged.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
-    /// <summary>The ARN that the workflow sees.</summary>
+    /// <summary>The ARN that the workflow sees. Default: that of an execution <c>test-execution</c> of a function
+    /// <c>test-fn</c>.</summary>
     public string DurableExecutionArn { get; init; } =
         "arn:aws:lambda:us-east-1:123456789012:execution:test-fn:test-execution";
 
@@ -29,6 +30,7 @@ public sealed record TestRunnerOptions
     /// Not part of the AWS SDK.</summary>
     public Hosting.VirtualTimeProvider? Clock { get; init; }
 
-    /// <summary>How workflows are run. Not part of the AWS SDK.</summary>
+    /// <summary>How workflows are run. Default: as the AWS service does, with hashed ids. Not part of the AWS SDK.
+    /// </summary>
     public EngineOptions Engine { get; init; } = new() { HashOperationIds = true };
 }

@@ -29,7 +29,7 @@ public sealed record ItemReader
     /// <summary><c>FIRST_ROW</c> or <c>GIVEN</c>; default <c>null</c>, which is <c>FIRST_ROW</c>.</summary>
     public string? CsvHeaderLocation { get; init; }
 
-    /// <summary>The columns of a CSV file with <c>GIVEN</c> headers.</summary>
+    /// <summary>The columns of a CSV file with <c>GIVEN</c> headers. Default: none.</summary>
     public IReadOnlyList<string> CsvHeaders { get; init; } = [];
 
     /// <summary><c>COMMA</c>, <c>PIPE</c>, <c>SEMICOLON</c>, <c>SPACE</c> or <c>TAB</c>; default <c>null</c>, which is
