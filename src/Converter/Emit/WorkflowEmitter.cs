@@ -92,7 +92,7 @@ public static class WorkflowEmitter
             entries.Add(Set(RuntimeApi.Options.IsStandard, False));
         }
 
-        if (machine.States.Any(ContextUse.ReadsStartTime))
+        if (machine.States.Any(Semantics.ContextUse.ReadsStartTime))
         {
             entries.Add(Set(RuntimeApi.Options.ReadsStartTime, True));
         }

@@ -25,6 +25,9 @@ public sealed record LocalResult(LocalStatus Status)
     public string? Error { get; init; }
 
     public string? Cause { get; init; }
+
+    /// <summary>The durable operations that the store holds when it is over, the execution itself among them.</summary>
+    public long OperationCount { get; init; }
 }
 
 /// <summary>What a local execution is given.</summary>
@@ -54,7 +57,9 @@ public static class LocalExecution
         var started = await host.StartExecutionAsync(Name, request.Input, cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         var ended = await EndAsync(host, started.Id, request, cancellationToken).ConfigureAwait(false);
-        return ended is null ? new LocalResult(LocalStatus.Running) : Result(ended);
+        return ended is null
+            ? new LocalResult(LocalStatus.Running)
+            : Result(ended) with { OperationCount = ended.OperationCount };
     }
 
     /// <summary>The end of the execution, or null when it waits for something that never comes.</summary>

@@ -11,7 +11,10 @@ internal sealed class DurableBlocks(AssumptionSheet sheet, Traffic traffic, doub
 
     public DurableCharge Parallel(OutlineState state) => Batch(state, state.Bodies.Count);
 
-    public DurableCharge Map(OutlineState state) => Batch(state, traffic.Runs(state));
+    public DurableCharge Map(OutlineState state) => Batch(state, traffic.Runs(state)) + new DurableCharge
+    {
+        Operations = traffic.Attempts(state) * Transfers(state),
+    };
 
     /// <summary>
     /// A distributed Map whose children do not fit into one execution: durable functions that each take a part of them,
@@ -25,7 +28,8 @@ internal sealed class DurableBlocks(AssumptionSheet sheet, Traffic traffic, doub
         return Waits(state) + new DurableCharge
         {
             // Here the Map and the calls, there a start and a Map for each part, and the items.
-            Operations = attempts + (parts * (IsFlat ? 1 : 2)) + (2 * parts) + (IsFlat ? 0 : items),
+            Operations = attempts + (parts * (IsFlat ? 1 : 2)) + (2 * parts) + (IsFlat ? 0 : items)
+                + (attempts * Transfers(state)),
             Resumes = parts,
             WrittenKb = items * (IsFlat ? 1 : 2) * sheet[AssumptionKind.ResultKb, state],
             CalleeRequests = parts,
@@ -42,6 +46,11 @@ internal sealed class DurableBlocks(AssumptionSheet sheet, Traffic traffic, doub
             WrittenKb = attempts * units * (IsFlat ? 1 : 2) * sheet[AssumptionKind.ResultKb, state],
         };
     }
+
+    /// <summary>Reading the items of an object store and writing the results there are steps of their own.</summary>
+    private static int Transfers(OutlineState state) => state.State is MapState { Distributed: { } distributed }
+        ? (distributed.ItemReader is null ? 0 : 1) + (distributed.ResultWriter is null ? 0 : 1)
+        : 0;
 
     private DurableCharge Waits(OutlineState state)
     {

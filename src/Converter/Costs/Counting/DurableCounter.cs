@@ -8,7 +8,7 @@ namespace Sfn2Durable.Costs.Counting;
 /// <summary>Counts what an execution uses as a durable function in one of the styles.</summary>
 /// <remarks>
 /// The start is an operation and its input is written, the end writes the output. Choice, Pass, Succeed and Fail are plain
-/// C# and cost nothing. What suspends costs another invocation, with the time that an invocation takes beside the work.
+/// C# and cost nothing, unless they compute something that a replay would not compute again. What suspends costs another invocation, with the time that an invocation takes beside the work.
 /// Everything written is kept while the execution runs and for the retention period after it.
 /// </remarks>
 internal sealed class DurableCounter
@@ -82,7 +82,12 @@ internal sealed class DurableCounter
         };
     }
 
-    private DurableCharge Charge(OutlineState state) => state.State switch
+    private DurableCharge Charge(OutlineState state) => Work(state) + new DurableCharge
+    {
+        Operations = _traffic.Visits(state) * RecordedValues.PerVisit(state.State),
+    };
+
+    private DurableCharge Work(OutlineState state) => state.State switch
     {
         TaskState task => _coarse is null ? _tasks.Of(state, task) : Coarse(state, task, _coarse),
         WaitState wait => Wait(state, wait),

@@ -7,6 +7,9 @@ internal static class SarifDiagnosticWriter
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
+    private static readonly string Version =
+        typeof(SarifDiagnosticWriter).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
     public static void Write(TextWriter output, IReadOnlyList<Diagnostic> diagnostics) =>
         JsonDocumentText.Write(output, json =>
         {
@@ -36,6 +39,7 @@ internal static class SarifDiagnosticWriter
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "sfn2durable");
+        json.WriteString("semanticVersion", Version);
         json.WriteStartArray("rules");
         foreach (var rule in rules)
         {

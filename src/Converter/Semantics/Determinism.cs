@@ -1,7 +1,6 @@
 using Durable.Asl.IntrinsicFunctions;
-using Sfn2Durable.Semantics;
 
-namespace Sfn2Durable.Emit;
+namespace Sfn2Durable.Semantics;
 
 /// <summary>Which templates give the same value whenever they are computed.</summary>
 internal static class Determinism

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Sfn2Durable.Semantics;
 
-namespace Sfn2Durable.Emit;
+namespace Sfn2Durable.Semantics;
 
 /// <summary>Which parts of the context object a state reads that are not there for nothing.</summary>
 internal static partial class ContextUse
