@@ -8,6 +8,7 @@ BenchmarkGroup[] groups =
 [
     RuntimeBenchmarks.Group,
     ConverterBenchmarks.Group,
+    CheckBenchmarks.Group,
 ];
 
 if (args is ["child", .. var childArguments])

@@ -14,7 +14,8 @@ internal sealed record CostReport(CostSubject Subject, Verdict Verdict)
 
     public IReadOnlyList<BreakEven> BreakEvens { get; init; } = [];
 
-    public string Name => Subject.Name;
+    /// <summary>The machine's name; with its file where several have that name.</summary>
+    public string Name { get; init; } = Subject.Name;
 
     /// <summary>The assumptions that change the verdict inside their plausible range.</summary>
     public IEnumerable<Swing> Flips => Swings.Where(s => s.Flips(Verdict.Kind));

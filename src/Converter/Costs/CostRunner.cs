@@ -34,7 +34,23 @@ internal static class CostRunner
         var reports = new CostReport[outlines.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Parallelism) };
         Parallel.For(0, reports.Length, options, i => reports[i] = work.Report(request.Subjects[i], outlines[i]));
+        Tell(reports);
         return new CostReportSet(reports, prices, book, IsRegionAssumed: request.Region is null && profile.Region is null);
+    }
+
+    /// <summary>Machines of one name are told apart by folder and file.</summary>
+    private static void Tell(CostReport[] reports)
+    {
+        var counts = reports.CountBy(static r => r.Subject.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        for (var i = 0; i < reports.Length; i++)
+        {
+            var subject = reports[i].Subject;
+            if (counts[subject.Name] > 1 && subject.File.Length > 0)
+            {
+                var place = subject.File.Split('/', '\\')[^Math.Min(2, subject.File.Split('/', '\\').Length)..];
+                reports[i] = reports[i] with { Name = $"{subject.Name} ({string.Join('/', place)})" };
+            }
+        }
     }
 
     private static RegionPrices? FindPrices(

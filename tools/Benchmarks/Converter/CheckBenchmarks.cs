@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace Sfn2Durable.Benchmarks.Converter;
+
+/// <summary>The commands that CI runs over a whole account: many machines, one process, two cores.</summary>
+internal static class CheckBenchmarks
+{
+    private const int Machines = 200;
+    private const double FirstSeconds = 60;
+    private const double AgainSeconds = 5;
+    private const double CostSeconds = 10;
+    private const int CostMachines = 500;
+
+    public static BenchmarkGroup Group { get; } = new(
+        "check",
+        "check and cost over many machines on two cores (needs taskset)",
+        [
+            new Benchmark("V1", CheckAsync),
+            new Benchmark("V2", CostAsync),
+        ]);
+
+    private static Task<IReadOnlyList<BenchmarkRow>> CheckAsync(int repeat)
+    {
+        var root = Directory.CreateTempSubdirectory("sfn2durable-v1-").FullName;
+        var (definitions, generated) = (Path.Combine(root, "definitions"), Path.Combine(root, "generated"));
+        WriteVariations(definitions, Machines);
+        Programs.Run("dotnet", [Programs.Tool, "convert", definitions, "-o", generated]);
+        var (first, again) = (new Figures(), new Figures());
+        for (var i = 0; i < Math.Min(repeat, 3); i++)
+        {
+            // The first run of each round remembers nothing.
+            var cache = "SFN2DURABLE_CACHE=" + Path.Combine(root, $"cache{i}");
+            string[] check = ["-c", "0,1", "env", cache, "dotnet", Programs.Tool, "check", definitions, "-g", generated];
+            first.Add(Programs.Run("taskset", check) / 1000);
+            again.Add(Programs.Run("taskset", check) / 1000);
+        }
+
+        Directory.Delete(root, recursive: true);
+        IReadOnlyList<BenchmarkRow> rows =
+        [
+            Row($"check of {Machines} machines, everything compiled", first, FirstSeconds),
+            Row("the same once more, nothing changed", again, AgainSeconds),
+        ];
+        return Task.FromResult(rows);
+    }
+
+    private static Task<IReadOnlyList<BenchmarkRow>> CostAsync(int repeat)
+    {
+        var root = Directory.CreateTempSubdirectory("sfn2durable-v2-").FullName;
+        WriteVariations(root, CostMachines);
+        var figures = new Figures();
+        for (var i = 0; i < Math.Min(repeat, 3); i++)
+        {
+            figures.Add(Programs.Run("taskset", ["-c", "0,1", "dotnet", Programs.Tool, "cost", root, "--format", "json"]) / 1000);
+        }
+
+        Directory.Delete(root, recursive: true);
+        IReadOnlyList<BenchmarkRow> rows = [Row($"cost of {CostMachines} machines, with ranges", figures, CostSeconds)];
+        return Task.FromResult(rows);
+    }
+
+    private static BenchmarkRow Row(string what, Figures seconds, double limit) => new(
+        what,
+        seconds.Text("0.0", " s"),
+        "two cores",
+        string.Create(CultureInfo.InvariantCulture, $"< {limit:0} s"),
+        seconds.Median < limit);
+
+    /// <summary>
+    /// The fixtures again and again, each with a state name of its own, so that no two give the same code.
+    /// </summary>
+    private static void WriteVariations(string folder, int count)
+    {
+        Directory.CreateDirectory(folder);
+        var sources = Directory.GetDirectories(Path.Combine(Programs.Checkout, "tests", "fixtures"))
+            .SelectMany(static f => Directory.GetFiles(f, "definition.asl.json")).Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText).ToList();
+        for (var i = 0; i < count; i++)
+        {
+            var text = sources[i % sources.Count];
+            var start = System.Text.Json.Nodes.JsonNode.Parse(text)?["StartAt"]?.GetValue<string>() ?? "";
+            var varied = text.Replace($"\"{start}\"", string.Create(CultureInfo.InvariantCulture, $"\"{start} {i}\""), StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"machine{i:000}.asl.json")), varied);
+        }
+    }
+}
