@@ -22,6 +22,9 @@ public sealed class WorkflowAssembly
         _settings = generated.HasSettings ? Find(generated.SettingsClass) : null;
     }
 
+    /// <summary>Whether the class of the tasks wants something to call AWS with.</summary>
+    public bool TasksTakeAws => _tasks?.GetConstructors().Single().GetParameters().Length == 1;
+
     /// <summary>Compiles and loads; gives null and what the compiler said when the code does not compile.</summary>
     public static (WorkflowAssembly? Assembly, IReadOnlyList<CompilerFinding> Findings) Load(
         GeneratedWorkflow generated, CancellationToken cancellationToken = default)
@@ -45,8 +48,7 @@ public sealed class WorkflowAssembly
         var arguments = new List<object?>();
         if (_tasks is not null)
         {
-            var takesAws = _tasks.GetConstructors().Single().GetParameters().Length == 1;
-            arguments.Add(Activator.CreateInstance(_tasks, takesAws ? [aws] : []));
+            arguments.Add(Activator.CreateInstance(_tasks, TasksTakeAws ? [aws] : []));
         }
 
         if (_settings is not null)

@@ -5,6 +5,7 @@ using Sfn2Durable.Diagnostics.Writers;
 using Sfn2Durable.Emit;
 using Sfn2Durable.Input;
 using Sfn2Durable.Verification.Histories;
+using Sfn2Durable.Verification.Recordings;
 
 namespace Sfn2Durable.Cli.Commands;
 
@@ -170,9 +171,21 @@ internal sealed class VerifyCommand
         VerifyPrinter.Text(report, _terminal);
     }
 
-    private static bool WriteTests(DirectoryInfo folder, VerifySubject subject, VerifyReport report)
+    private bool WriteTests(DirectoryInfo folder, VerifySubject subject, VerifyReport report)
     {
-        _ = (folder, subject, report);
-        return true;
+        var code = Path.GetFullPath(subject.Folder ?? ".");
+        var problem = Contains(code, folder.FullName) || Contains(folder.FullName, code)
+            ? $"'{folder}' and the generated code in '{subject.Folder}' must lie beside each other: one project may not contain the other."
+            : null;
+        var project = Path.GetRelativePath(folder.FullName, Path.Combine(code, subject.Code.Name + ".csproj")).Replace('\\', '/');
+        var files = problem is null ? RecordedTests.Write(report, subject, project) : [];
+        problem ??= files.Count == 0
+            ? "Only executions that are proven to their end become tests, and there is none."
+            : RecordedTestsFolder.Write(folder.FullName, files);
+        _terminal.Error.WriteLine(problem is null ? $"{folder}: {files.Count} files" : $"sfn2durable: {problem}");
+        return problem is null;
     }
+
+    private static bool Contains(string outer, string inner) =>
+        (inner + Path.DirectorySeparatorChar).StartsWith(outer.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

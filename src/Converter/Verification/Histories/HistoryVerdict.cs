@@ -37,5 +37,11 @@ internal sealed record HistoryVerdict(string File, HistoryOutcome Outcome)
     /// <summary>The values that were allowed to differ.</summary>
     public FreeValues? Free { get; init; }
 
+    /// <summary>Who the execution was, as far as that came out; null when it was not run.</summary>
+    public ReplayContext? Context { get; init; }
+
+    /// <summary>Answers came at the recorded times.</summary>
+    public bool KeepsTime { get; init; }
+
     public bool IsGood => Outcome is HistoryOutcome.Proven or HistoryOutcome.ProvenSoFar or HistoryOutcome.PathOnly;
 }

@@ -105,6 +105,8 @@ internal sealed class HistoryVerifier
             Recording = recording,
             Run = run,
             Free = free,
+            Context = context.Learn(free),
+            KeepsTime = keepsTime,
         };
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Durable.Asl;
 using Durable.Runtime.Asl;
 using Durable.Runtime.Hosting;
+using Sfn2Durable.Input.Histories;
 
 namespace Sfn2Durable.Verification.Histories;
 
@@ -22,7 +23,7 @@ internal sealed class RecordedAnswers : ITaskInterceptor
     public const string NotRecorded = "Verify.NotRecorded";
 
     private readonly Dictionary<(string State, string Branch, int Occurrence), RecordedAttempt> _attempts;
-    private readonly Dictionary<(string State, string Branch), TaskOutcome> _refused;
+    private readonly Dictionary<(string State, string Branch), HistoryEvent> _refused;
     private readonly ConcurrentDictionary<(string State, string Branch, int Occurrence), ReplayedCall> _calls = [];
     private readonly VirtualTimeProvider? _clock;
     private readonly bool _isDecided;
@@ -49,12 +50,12 @@ internal sealed class RecordedAnswers : ITaskInterceptor
         if (_attempts.TryGetValue(made.Key, out var attempt))
         {
             await WaitForAsync(attempt, cancellationToken).ConfigureAwait(false);
-            return OutcomeOf(attempt);
+            return OutcomeOf(attempt.Outcome);
         }
 
         if (_refused.TryGetValue((call.State, call.Branch), out var refusal))
         {
-            return refusal;
+            return OutcomeOf(refusal);
         }
 
         IsMissingAnswers = true;
@@ -79,17 +80,28 @@ internal sealed class RecordedAnswers : ITaskInterceptor
         }
     }
 
-    private static TaskOutcome OutcomeOf(RecordedAttempt attempt) => attempt.Outcome switch
+    /// <summary>An answer as the written tests read it.</summary>
+    public static JsonObject ToJson(HistoryEvent? outcome) => outcome switch
+    {
+        null => new JsonObject { ["pending"] = true },
+        { Data: var data } when IsEnginesTimeOut(outcome) => new JsonObject { ["timedOut"] = true, ["error"] = data.Error },
+        { Data: var data } when outcome.Type.EndsWith("Succeeded", StringComparison.Ordinal) =>
+            new JsonObject { ["output"] = RecordedJson.Parse(data.Output) },
+        { Data: var data } => new JsonObject { ["error"] = data.Error, ["cause"] = data.Cause },
+    };
+
+    private static TaskOutcome OutcomeOf(HistoryEvent? answer) => answer switch
     {
         null => TaskOutcome.Pending,
-        { Data: var data } outcome when IsTimeOut(outcome.Type) =>
-            data.Error is null or "States.Timeout" or "States.HeartbeatTimeout"
-                ? TaskOutcome.TimedOut
-                : TaskOutcome.Failed(data.Error, data.Cause),
+        { } outcome when IsEnginesTimeOut(outcome) => TaskOutcome.TimedOut,
         { Data: var data } outcome when outcome.Type.EndsWith("Succeeded", StringComparison.Ordinal) =>
             TaskOutcome.Succeeded(RecordedJson.Parse(data.Output)),
         { Data: var data } => TaskOutcome.Failed(data.Error, data.Cause),
     };
+
+    /// <summary>A time-out of the state itself; the clock of the replay brings it about.</summary>
+    private static bool IsEnginesTimeOut(HistoryEvent outcome) =>
+        IsTimeOut(outcome.Type) && outcome.Data.Error is (null or "States.Timeout" or "States.HeartbeatTimeout");
 
     private static bool IsTimeOut(string type) => type.EndsWith("TimedOut", StringComparison.Ordinal);
 
@@ -98,13 +110,13 @@ internal sealed class RecordedAnswers : ITaskInterceptor
     /// is only told by the last event. An expression that failed ends the execution the same way, but then the code must
     /// not come to a request.
     /// </summary>
-    private static Dictionary<(string State, string Branch), TaskOutcome> Refusals(Recording recording)
+    private static Dictionary<(string State, string Branch), HistoryEvent> Refusals(Recording recording)
     {
-        var refused = new Dictionary<(string State, string Branch), TaskOutcome>();
+        var refused = new Dictionary<(string State, string Branch), HistoryEvent>();
         if (recording is { End: { Type: "ExecutionFailed" } end, Visits: [.., var last] }
             && last is { IsTask: true, Attempts: [], Exited: null } && IsRefusal(end.Data.Cause))
         {
-            refused[(last.State, last.Scope.Branch)] = TaskOutcome.Failed(end.Data.Error, end.Data.Cause);
+            refused[(last.State, last.Scope.Branch)] = end;
         }
 
         return refused;

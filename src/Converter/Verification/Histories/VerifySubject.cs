@@ -20,6 +20,11 @@ internal sealed record VerifySource(string Definition, LoadOptions Load, EmitOpt
 /// <summary>A definition with its code, compiled.</summary>
 internal sealed record VerifySubject(StateMachineDefinition Definition, GeneratedWorkflow Code, WorkflowAssembly Assembly)
 {
+    private readonly SortedDictionary<string, string> _settings = new(StringComparer.Ordinal);
+
+    /// <summary>The settings that the workflow was made with.</summary>
+    public IReadOnlyDictionary<string, string> Settings => _settings;
+
     /// <summary>The folder of the code; null where it was made in memory.</summary>
     public string? Folder { get; init; }
 
@@ -64,23 +69,16 @@ internal sealed record VerifySubject(StateMachineDefinition Definition, Generate
 
     public VerifyRequest ToRequest(IReadOnlyList<SourceText> histories)
     {
-        var open = new HashSet<string>(StringComparer.Ordinal);
-        string Setting(string name)
-        {
-            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
-            {
-                return value;
-            }
-
-            var made = OpenSetting(name);
-            open.Add(made);
-            return made;
-        }
-
         IDurableWorkflow Create() => Assembly.Create(UnavailableAwsServices.Instance, Setting);
         Create();
-        return new VerifyRequest(Definition, Code, Create, histories) { OpenSettings = [.. open] };
+        return new VerifyRequest(Definition, Code, Create, histories)
+        {
+            OpenSettings = [.. _settings.Where(static s => s.Value == OpenSetting(s.Key)).Select(static s => s.Value)],
+        };
     }
+
+    private string Setting(string name) => _settings[name] =
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : OpenSetting(name);
 
     /// <summary>What stands for a setting without a value; also a place where the definition wants a function.</summary>
     private static string OpenSetting(string name) => $"arn:aws:lambda:us-east-1:000000000000:function:open-{name}";
