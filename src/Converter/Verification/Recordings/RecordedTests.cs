@@ -122,7 +122,7 @@ internal static class RecordedTests
 
     private static string Support(GeneratedWorkflow code)
     {
-        using var stream = typeof(RecordedTests).Assembly.GetManifestResourceStream("Recordings/Recording.cs")
+        using var stream = typeof(RecordedTests).Assembly.GetManifestResourceStream("Recordings/Support.txt")
             ?? throw new InvalidOperationException("The support class is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n").Replace("__NAMESPACE__", code.Namespace + ".Recordings", StringComparison.Ordinal);

@@ -126,7 +126,7 @@ internal static class VerifyTextBuilder
             .Where(static p => p.Count > 0)
             .Select(static p => FormattableString.Invariant($"{p.Count} {Name(p.Outcome)}"));
         return FormattableString.Invariant(
-            $"{report.Definition.Name}: {report.Verdicts.Count} histories, {string.Join(", ", parts.DefaultIfEmpty("none usable"))}; ")
+            $"{report.Definition.Name}: {(report.Verdicts.Count == 1 ? "1 history" : $"{report.Verdicts.Count} histories")}, {string.Join(", ", parts.DefaultIfEmpty("none usable"))}; ")
             + FormattableString.Invariant($"{coverage.States - coverage.UnvisitedStates.Count} of {coverage.States} states and ")
             + FormattableString.Invariant($"{coverage.Ways - coverage.OpenWays.Count} of {coverage.Ways} ways out of choices and catchers exercised.");
     }
