@@ -20,6 +20,9 @@ internal static class ResultParts
     /// <summary>The sub-type of a part.</summary>
     public const string SubType = "StepResultPart";
 
+    // No serializer of JSON begins like this.
+    private const string Mark = "parts of ";
+
     /// <summary>Records the parts of a payload.</summary>
     /// <returns>What the step records in place of the payload.</returns>
     public static string Record(OperationCall call, string payload)
@@ -49,11 +52,13 @@ internal static class ResultParts
     }
 
     /// <summary>The payload that a step recorded, put together again if it is in parts.</summary>
-    public static string? Read(OperationCall call, string? recorded)
+    public static string? Read(OperationCall call, string? recorded) =>
+        recorded is not null && recorded.StartsWith(Mark, StringComparison.Ordinal) ? Joined(call, recorded) : recorded;
+
+    private static string Joined(OperationCall call, string recorded)
     {
         var prefix = PrefixOf(call);
-        if (recorded is null
-            || !recorded.StartsWith(prefix, StringComparison.Ordinal)
+        if (!recorded.StartsWith(prefix, StringComparison.Ordinal)
             || recorded[prefix.Length..].Split(" to ") is not [var from, var to]
             || !int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
             || !int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
@@ -84,8 +89,7 @@ internal static class ResultParts
         }
     }
 
-    // No serializer of JSON writes this.
-    private static string PrefixOf(OperationCall call) => $"parts of {call.Id}: ";
+    private static string PrefixOf(OperationCall call) => $"{Mark}{call.Id}: ";
 
     private static string IdOf(OperationCall call, int number) => call.Context.Scope.UnitId(call.Id, number - 1);
 }

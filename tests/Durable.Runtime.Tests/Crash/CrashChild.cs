@@ -16,6 +16,8 @@ internal sealed class CrashChild : IDisposable
         _reading = Task.Run(ReadAsync);
     }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Completes when the process has opened its store.</summary>
     public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,6 +1,7 @@
 using Durable.Runtime.Hosting;
 using Durable.Runtime.Sqlite;
 using Durable.Runtime.Storage;
+using Durable.Runtime.Tests.Crash;
 using Durable.Runtime.Tests.Storage;
 
 namespace Durable.Runtime.Tests.Sqlite;
@@ -122,18 +123,18 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task Thousands_that_wait_take_little_memory_and_all_go_on()
     {
-        const int Count = 2_000;
+        var count = LongRun.Choose(usual: 2_000, full: 100_000);
         await using (var store = await ListeningStore.OpenAsync(_folder.File(), null, SqliteDurability.Normal))
         {
-            await Parallel.ForAsync(0, Count, async (i, _) => await store.SuspendAsync($"run-{i}", $"{i}"));
+            await Parallel.ForAsync(0, count, async (i, _) => await store.SuspendAsync($"run-{i}", $"{i}"));
         }
 
         await using var after = await ListeningStore.OpenAsync(
             _folder.File(), new StoreOptions { IdleMemory = 100_000 }, SqliteDurability.Normal);
         var (known, awake) = ((JournaledExecutionStore)after.Store).Residents;
-        Assert.Equal(Count, known);
+        Assert.Equal(count, known);
         Assert.InRange(awake, 0, 100);
-        await Parallel.ForAsync(0, Count, async (i, _) =>
+        await Parallel.ForAsync(0, count, async (i, _) =>
         {
             var callback = (await after.Store.GetOperationsAsync($"test/run-{i}"))[1].CallbackId;
             await after.Store.CompleteCallbackAsync(callback ?? "", CallbackOutcome.Succeeded($"{i}"));
@@ -142,10 +143,10 @@ public sealed class SqliteStoreTests : IDisposable
             await after.Store.CompleteInvocationAsync(lease, InvocationOutcome.Succeeded(lease.Operations[1].Result));
         });
 
-        Assert.Equal(Count, after.Ended.Count);
+        Assert.Equal(count, after.Ended.Count);
         await ((JournaledExecutionStore)after.Store).Archiving;
         Assert.InRange(((JournaledExecutionStore)after.Store).Residents.Known, 0, 1_000);
-        Assert.Equal("1999", (await after.Store.GetAsync("test/run-1999"))?.Result);
+        Assert.Equal($"{count - 1}", (await after.Store.GetAsync($"test/run-{count - 1}"))?.Result);
     }
 
     [Fact]
