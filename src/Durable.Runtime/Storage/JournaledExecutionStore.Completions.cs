@@ -55,6 +55,8 @@ public partial class JournaledExecutionStore
         var signals = new StoreSignals();
         lock (execution)
         {
+            // What was answered before is acknowledged only when that is safe.
+            signals.Position = execution.Position;
             if (execution.IsRunning && execution.Detail.Operations.Find(operationId) is { IsTerminal: false })
             {
                 Complete(
@@ -84,19 +86,14 @@ public partial class JournaledExecutionStore
 
         var (pin, operationId) = await FindByCallbackAsync(callbackId, cancellationToken);
         using var pinned = pin;
-        var execution = pin.Execution;
-        var signals = new StoreSignals();
-        lock (execution)
-        {
-            CheckOpen(execution, operationId, callbackId);
-            var status = outcome.IsSuccess ? OperationStatus.Succeeded : OperationStatus.Failed;
-            Complete(
-                execution,
-                new OperationCompletedEntry(Now, operationId, status, outcome.Payload, outcome.Error),
-                signals);
-        }
-
-        await CommitAsync(execution, signals, cancellationToken);
+        var status = outcome.IsSuccess ? OperationStatus.Succeeded : OperationStatus.Failed;
+        var entry = new OperationCompletedEntry(Now, operationId, status, outcome.Payload, outcome.Error);
+        await IfOpenAsync(
+            pin.Execution,
+            operationId,
+            callbackId,
+            signals => Complete(pin.Execution, entry, signals),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -104,15 +101,41 @@ public partial class JournaledExecutionStore
     {
         var (pin, operationId) = await FindByCallbackAsync(callbackId, cancellationToken);
         using var pinned = pin;
-        var execution = pin.Execution;
+        var entry = new HeartbeatEntry(Now, operationId);
+        await IfOpenAsync(
+            pin.Execution,
+            operationId,
+            callbackId,
+            signals => Write(pin.Execution, signals, entry),
+            cancellationToken);
+    }
+
+    /// <summary>Changes an open callback. That it is closed is said only when what closed it is safe: a disk that is full
+    /// may yet refuse it.</summary>
+    private async ValueTask IfOpenAsync(
+        StoredExecution execution,
+        string operationId,
+        string callbackId,
+        Action<StoreSignals> change,
+        CancellationToken cancellationToken)
+    {
         var signals = new StoreSignals();
+        string? closed;
         lock (execution)
         {
-            CheckOpen(execution, operationId, callbackId);
-            Write(execution, signals, new HeartbeatEntry(Now, operationId));
+            closed = WhyClosed(execution, operationId, callbackId);
+            signals.Position = execution.Position;
+            if (closed is null)
+            {
+                change(signals);
+            }
         }
 
         await CommitAsync(execution, signals, cancellationToken);
+        if (closed is not null)
+        {
+            throw new CallbackClosedException(closed);
+        }
     }
 
     private async ValueTask FireAsync(DueItem item, List<FiredItem> fired, CancellationToken cancellationToken)
@@ -283,18 +306,11 @@ public partial class JournaledExecutionStore
         throw new ExecutionNotFoundException($"There is no callback '{callbackId}'.");
     }
 
-    private static void CheckOpen(StoredExecution execution, string operationId, string callbackId)
-    {
-        if (!execution.IsRunning)
-        {
-            throw new CallbackClosedException($"The execution of callback '{callbackId}' has ended.");
-        }
-
-        if (execution.Detail.Operations.Find(operationId) is { IsTerminal: true } record)
-        {
-            throw new CallbackClosedException($"Callback '{callbackId}' is {Wire.NameOf(record.Status)} already.");
-        }
-    }
+    private static string? WhyClosed(StoredExecution execution, string operationId, string callbackId) =>
+        !execution.IsRunning ? $"The execution of callback '{callbackId}' has ended."
+        : execution.Detail.Operations.Find(operationId) is { IsTerminal: true } record
+            ? $"Callback '{callbackId}' is {Wire.NameOf(record.Status)} already."
+            : null;
 
     private void ScheduleTimeout(StoredExecution execution, StoreSignals signals)
     {

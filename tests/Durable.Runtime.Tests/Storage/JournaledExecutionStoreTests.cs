@@ -131,6 +131,31 @@ public sealed class JournaledExecutionStoreTests
     }
 
     [Fact]
+    public async Task An_answer_counts_only_when_it_is_safe_however_often_it_is_given()
+    {
+        await using var store = await OpenAsync();
+        var callback = await store.SuspendAsync("run");
+        (_disk.IsFull, _disk.IsUnreadable) = (true, true);
+        for (var i = 0; i < 2; i++)
+        {
+            // The second time, memory holds an answer that the disk refused: it is neither given nor closed.
+            var failure = await Assert.ThrowsAnyAsync<ExecutionStoreException>(
+                async () => await store.Store.CompleteCallbackAsync(callback, CallbackOutcome.Succeeded("1")));
+            Assert.IsNotType<CallbackClosedException>(failure);
+        }
+
+        (_disk.IsFull, _disk.IsUnreadable) = (false, false);
+        store.Clock.Move(TimeSpan.FromSeconds(5));
+        await store.Store.FireDueAsync();
+        await store.Store.CompleteCallbackAsync(callback, CallbackOutcome.Succeeded("2"));
+
+        await Assert.ThrowsAsync<CallbackClosedException>(
+            async () => await store.Store.CompleteCallbackAsync(callback, CallbackOutcome.Succeeded("3")));
+        await using var reopened = await OpenAsync();
+        Assert.Equal("2", (await reopened.Store.GetOperationsAsync("test/run"))[1].Result);
+    }
+
+    [Fact]
     public async Task Due_items_that_the_journal_refuses_fire_again()
     {
         await using var store = await OpenAsync();

@@ -8,8 +8,8 @@ internal sealed class TestJournal(TestDisk disk) : IExecutionJournal, IExecution
 {
     private readonly Lock _lock = new();
     private readonly List<(long Position, JournalStream Stream, JournalEntry Entry)> _waiting = [];
+    private readonly HashSet<long> _refused = [];
     private long _lastPosition;
-    private long _firstSafe;
     private long _lastNumber = disk.Safe.Select(row => row.Number).DefaultIfEmpty().Max();
 
     public IExecutionArchive Archive => this;
@@ -40,7 +40,7 @@ internal sealed class TestJournal(TestDisk disk) : IExecutionJournal, IExecution
         {
             if (stream.IsBroken)
             {
-                return -_lastPosition - 1;
+                return long.MaxValue;
             }
 
             _lastPosition++;
@@ -57,11 +57,11 @@ internal sealed class TestJournal(TestDisk disk) : IExecutionJournal, IExecution
     {
         lock (_lock)
         {
-            if (position < _firstSafe || _waiting.Any(row => row.Position <= position && disk.IsFull))
+            if (_refused.Contains(position) || position == long.MaxValue || _waiting.Any(row => row.Position <= position && disk.IsFull))
             {
                 _waiting.ForEach(row => row.Stream.IsBroken = true);
+                _refused.UnionWith(_waiting.Select(row => row.Position));
                 _waiting.Clear();
-                _firstSafe = _lastPosition + 1;
                 return ValueTask.FromException(new ExecutionStoreException("The disk is full."));
             }
 
