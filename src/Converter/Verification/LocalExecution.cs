@@ -50,7 +50,12 @@ public static class LocalExecution
     public static async Task<LocalResult> RunAsync(LocalRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        await using var host = new EmbeddedHost(new EmbeddedHostOptions { TimeProvider = request.Clock });
+        // What a machine may record on the service is told by a check of its own; here every answer costs an operation more.
+        await using var host = new EmbeddedHost(new EmbeddedHostOptions
+        {
+            TimeProvider = request.Clock,
+            Engine = new EngineOptions { Quota = ExecutionQuota.Unlimited },
+        });
         host.RegisterWorkflow<JsonNode?, JsonNode?>(
             Name,
             (input, context) => request.Workflow.RunAsync(input, new StatesHostContext(context, request.Environment)));
