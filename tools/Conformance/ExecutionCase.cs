@@ -11,7 +11,7 @@ namespace Conformance;
 /// <summary>Kind "executions": converts, runs against the recorded answers, reports result, requests and trace.</summary>
 internal static class ExecutionCase
 {
-    public static async Task<JsonObject> RunAsync(string folder, CancellationToken stop)
+    public static async Task<JsonObject> RunAsync(string folder, KillSweep? sweep, CancellationToken stop)
     {
         var options = Case.Read(folder, "options.json");
         var definition = await File.ReadAllBytesAsync(Path.Combine(folder, "definition.json"), stop).ConfigureAwait(false);
@@ -21,20 +21,31 @@ internal static class ExecutionCase
             return machine.Refusal ?? [];
         }
 
+        return sweep is null
+            ? await RunOnceAsync(folder, code, null, stop).ConfigureAwait(false)
+            : await sweep.RunAsync(kill => RunOnceAsync(folder, code, kill, stop)).ConfigureAwait(false);
+    }
+
+    private static async Task<JsonObject> RunOnceAsync(string folder, WorkflowAssembly code, Kill? kill, CancellationToken stop)
+    {
+        var options = Case.Read(folder, "options.json");
         var echoes = options?["echoTasks"] is JsonArray names ? names.Select(static n => (string?)n ?? "") : [];
         var mocks = TaskMocks.Read(Case.Read(folder, "mocks.json"), echoes);
         var trace = new StateTrace();
-        var objects = await ObjectsAsync(options?["fixtures"]?["s3"], stop).ConfigureAwait(false);
+        var start = TimeIn((string?)options?["clock"]) ?? new VirtualTimeProvider().GetUtcNow();
+        var clock = new VirtualTimeProvider(start + (kill?.Delay ?? TimeSpan.Zero));
         var request = new LocalRequest(code.Create(UnavailableAwsServices.Instance), Case.Read(folder, "input.json"))
         {
-            Clock = new VirtualTimeProvider(TimeIn((string?)options?["clock"])),
+            Clock = clock,
             Environment = EnvironmentOf(options?["context"]) with
             {
                 Interceptor = mocks,
                 Observer = trace,
-                Objects = objects,
+                Objects = await ObjectsAsync(options?["fixtures"]?["s3"], clock, stop).ConfigureAwait(false),
             },
             StopWhileIn = (string?)options?["external"]?["whileIn"],
+            Store = kill is null ? null : kill.Wrap,
+            OnHost = kill is null ? null : kill.Attach,
         };
         return ToJson(await LocalExecution.RunAsync(request, stop).ConfigureAwait(false), mocks, trace);
     }
@@ -50,9 +61,10 @@ internal static class ExecutionCase
         StateMachineName = (string?)context?["StateMachine"]?["Name"],
     };
 
-    private static async Task<InMemoryObjectStore> ObjectsAsync(JsonNode? fixtures, CancellationToken stop)
+    private static async Task<InMemoryObjectStore> ObjectsAsync(
+        JsonNode? fixtures, TimeProvider clock, CancellationToken stop)
     {
-        var store = new InMemoryObjectStore();
+        var store = new InMemoryObjectStore(clock);
         foreach (var fixture in fixtures as JsonArray ?? [])
         {
             var body = fixture?["body"];

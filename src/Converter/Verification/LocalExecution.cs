@@ -38,11 +38,17 @@ public sealed record LocalRequest(IDurableWorkflow Workflow, JsonNode? Input)
     /// <summary>The clock; a virtual one jumps over waits.</summary>
     public TimeProvider Clock { get; init; } = new VirtualTimeProvider();
 
+    /// <summary>Makes the store; one in memory by default.</summary>
+    public Func<TimeProvider, IExecutionStore>? Store { get; init; }
+
+    /// <summary>Is given the host before the execution starts.</summary>
+    public Action<EmbeddedHost>? OnHost { get; init; }
+
     /// <summary>The execution is stopped when this state is waiting, as from outside.</summary>
     public string? StopWhileIn { get; init; }
 }
 
-/// <summary>Runs one execution of a workflow on the embedded host with an in-memory store.</summary>
+/// <summary>Runs one execution of a workflow on the embedded host.</summary>
 public static class LocalExecution
 {
     private const string Name = "workflow";
@@ -50,12 +56,14 @@ public static class LocalExecution
     public static async Task<LocalResult> RunAsync(LocalRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        // What a machine may record on the service is told by a check of its own; here every answer costs an operation more.
+        // What a machine may record on the service is told by a check of its own; here every answer costs one more.
         await using var host = new EmbeddedHost(new EmbeddedHostOptions
         {
             TimeProvider = request.Clock,
+            Store = request.Store?.Invoke(request.Clock),
             Engine = new EngineOptions { Quota = ExecutionQuota.Unlimited },
         });
+        request.OnHost?.Invoke(host);
         host.RegisterWorkflow<JsonNode?, JsonNode?>(
             Name,
             (input, context) => request.Workflow.RunAsync(input, new StatesHostContext(context, request.Environment)));

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Durable.Runtime.Sqlite;
+using Durable.Runtime.Storage;
+
+namespace Conformance;
+
+/// <summary>Runs an execution undisturbed, then once more for each of its checkpoints with its process killed there; the
+/// results must be the same. What differs between two undisturbed runs, such as tokens, times and random numbers, is left aside.
+/// </summary>
+/// <param name="onDisk">Whether the store is a SQLite file.</param>
+internal sealed class KillSweep(bool onDisk)
+{
+    // A file of its own, and no checkpoint of that number.
+    private const int Never = -1;
+
+    private int _kills;
+
+    /// <summary>How many executions were killed and compared so far.</summary>
+    public int Kills => _kills;
+
+    public async Task<JsonObject> RunAsync(Func<Kill, Task<JsonObject>> run)
+    {
+        var folder = onDisk ? Directory.CreateTempSubdirectory("sfn2durable-kills-") : null;
+        try
+        {
+            var never = KillIn(folder, 0);
+            var undisturbed = await run(never).ConfigureAwait(false);
+            var another = await run(KillIn(folder, Never) with { Delay = TimeSpan.FromSeconds(1) }).ConfigureAwait(false);
+            var chance = Differences(undisturbed, another).ToHashSet(StringComparer.Ordinal);
+            for (var after = 1; after <= never.Checkpoints; after++)
+            {
+                Interlocked.Increment(ref _kills);
+                var disturbed = await run(KillIn(folder, after)).ConfigureAwait(false);
+                if (Differences(undisturbed, disturbed).Except(chance).FirstOrDefault() is { } place)
+                {
+                    disturbed["status"] = $"OTHER RESULT AFTER KILL {after} OF {never.Checkpoints} AT {place}";
+                    return disturbed;
+                }
+            }
+
+            return undisturbed;
+        }
+        finally
+        {
+            folder?.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The places where two results differ, as JSON pointers.</summary>
+    private static IEnumerable<string> Differences(JsonNode? one, JsonNode? other, string at = "") => (one, other) switch
+    {
+        (JsonObject first, JsonObject second) when first.Count == second.Count && first.All(m => second.ContainsKey(m.Key)) =>
+            first.SelectMany(m => Differences(m.Value, second[m.Key], $"{at}/{m.Key}")),
+        (JsonArray first, JsonArray second) when first.Count == second.Count =>
+            first.SelectMany((item, i) => Differences(item, second[i], $"{at}/{i}")),
+        _ => JsonNode.DeepEquals(one, other) ? [] : [at.Length == 0 ? "/" : at],
+    };
+
+    private static Kill KillIn(DirectoryInfo? folder, int after) => new(
+        clock => folder is null
+            ? new InMemoryExecutionStore(new StoreOptions { TimeProvider = clock })
+            : new SqliteExecutionStore(
+                Path.Combine(folder.FullName, after.ToString(CultureInfo.InvariantCulture) + ".db"),
+                new StoreOptions { TimeProvider = clock },
+                SqliteDurability.Normal),
+        after);
+}
