@@ -125,7 +125,7 @@ public sealed class CoverageTests
             return
             [
                 .. list.OfType<JsonObject>().Select(static f => new Feature(
-                    Text(f, "group"), Text(f, "feature"), Definition(f["definition"]), f["input"], f["mocks"], Object(f, "expected"))
+                    Text(f, "group"), Text(f, "feature"), DefinitionText(f["definition"]), f["input"], f["mocks"], Object(f, "expected"))
                 {
                     Note = (string?)f["note"],
                 }),
@@ -133,7 +133,7 @@ public sealed class CoverageTests
         }
 
         // A machine whose placeholders stand outside strings is no JSON; it is written as text.
-        private static string Definition(JsonNode? node) => node is JsonValue text ? text.GetValue<string>() : node?.ToJsonString() ?? "";
+        private static string DefinitionText(JsonNode? node) => node is JsonValue text ? text.GetValue<string>() : node?.ToJsonString() ?? "";
 
         private static string Text(JsonObject feature, string member) =>
             (string?)feature[member] ?? throw new FormatException($"A feature has no '{member}'.");
