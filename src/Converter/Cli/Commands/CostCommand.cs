@@ -82,8 +82,10 @@ internal sealed class CostCommand
     {
         var diagnostics = new DiagnosticBag();
         var loader = new DefinitionLoader(_common.Load(parsed, _terminal, diagnostics));
-        var subjects = loader.Load(parsed.GetValue(_common.Inputs) ?? [], diagnostics)
-            .Select(document => Subject(document, diagnostics)).ToList();
+        var loading = new DiagnosticBag();
+        var documents = loader.Load(parsed.GetValue(_common.Inputs) ?? [], loading);
+        var subjects = documents.Select(document => Subject(document, diagnostics))
+            .Concat(Unread(loading, documents, diagnostics)).ToList();
         // A definition that cannot be read has a row of its own and does not spoil the others.
         var request = new CostRequest(subjects)
         {
@@ -115,6 +117,29 @@ internal sealed class CostCommand
         var first = own.Sorted().First(static d => d.Severity == DiagnosticSeverity.Error);
         diagnostics.Add(first with { Severity = DiagnosticSeverity.Warning });
         return CostSubject.Unreadable(document.Name, document.File, first.Message);
+    }
+
+    /// <summary>
+    /// Files that gave no definition, each with the first thing that was wrong with it. Where nothing else was given, what
+    /// was wrong stays an error.
+    /// </summary>
+    private static List<CostSubject> Unread(
+        DiagnosticBag loading, IReadOnlyList<DefinitionDocument> documents, DiagnosticBag diagnostics)
+    {
+        foreach (var finding in loading.Items)
+        {
+            var isError = finding.Severity == DiagnosticSeverity.Error && documents.Count > 0;
+            diagnostics.Add(isError ? finding with { Severity = DiagnosticSeverity.Warning } : finding);
+        }
+
+        return
+        [
+            .. loading.Sorted().Where(static d => d.Severity == DiagnosticSeverity.Error)
+                .GroupBy(static d => d.Span.File, StringComparer.Ordinal)
+                .Where(group => documents.All(d => d.File != group.Key))
+                .Select(static group => CostSubject.Unreadable(
+                    Path.GetFileNameWithoutExtension(group.Key), group.Key, group.First().Message)),
+        ];
     }
 
     private static SourceText? Text(string file, DiagnosticBag diagnostics)
