@@ -43,7 +43,7 @@ internal sealed class FunctionScopes
     {
         if (Natural(lambda.Symbol, lambda.Syntax) is { } natural)
         {
-            return natural.IsWorkflow && outer.IsWorkflow ? Branch(lambda, outer) : natural;
+            return natural.IsWorkflow && outer.IsWorkflow ? Branch(lambda, outer) : outer.Containing(natural);
         }
 
         // An expression tree is not run here.
@@ -62,7 +62,7 @@ internal sealed class FunctionScopes
 
             if (parent is IInvocationOperation { TargetMethod.IsStatic: false } or IObjectCreationOperation { Type.Name: "DurableBranch" })
             {
-                return new CodeScope(Surroundings.Workflow, lambda.Syntax, isRecorded: true);
+                return outer.Recording(Surroundings.Workflow, lambda.Syntax);
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed class FunctionScopes
 
         return (method.ContainingType?.Name, method.Name, parameter.Name) switch
         {
-            ("StatesScope", "RecordAsync", "compute") => new CodeScope(Surroundings.Step, argument.Syntax, isRecorded: true),
+            ("StatesScope", "RecordAsync", "compute") => outer.Recording(Surroundings.Step, argument.Syntax),
             // Strategies decide when something has happened, and what they decided is recorded.
             ("RetryStrategy" or "WaitStrategy", _, _) => CodeScope.Outside,
             // Reported where the work is started.

@@ -72,7 +72,7 @@ internal sealed class WorkflowWalker
         while (stack.Count > 0)
         {
             var (operation, scope) = stack.Pop();
-            if (operation != root && IsLater(operation))
+            if (operation != root && IsLater(operation, scope))
             {
                 continue;
             }
@@ -91,22 +91,25 @@ internal sealed class WorkflowWalker
     }
 
     /// <summary>Functions with a name are walked apart: how, depends on who calls them. Names are not evaluated.</summary>
-    private bool IsLater(IOperation operation)
+    private bool IsLater(IOperation operation, CodeScope scope)
     {
         switch (operation)
         {
             case ILocalFunctionOperation function:
-                Enqueue(function, _scopes.Natural(function.Symbol, function.Syntax) ?? CodeScope.Outside);
+                Enqueue(function, Apart(function.Symbol, function.Syntax, scope));
                 return true;
 
             case IAnonymousFunctionOperation lambda when _scopes.IsNamed(lambda):
-                Enqueue(lambda, _scopes.Natural(lambda.Symbol, lambda.Syntax) ?? CodeScope.Outside);
+                Enqueue(lambda, Apart(lambda.Symbol, lambda.Syntax, scope));
                 return true;
 
             default:
                 return operation is INameOfOperation;
         }
     }
+
+    private CodeScope Apart(IMethodSymbol function, SyntaxNode syntax, CodeScope scope) =>
+        _scopes.Natural(function, syntax) is { } natural ? scope.Containing(natural) : CodeScope.Outside;
 
     private void Visit(IOperation operation, CodeScope scope)
     {

@@ -7,7 +7,7 @@ namespace Durable.Analyzers.Tests;
 /// <summary>Generated code is right code: every example and every fixture of the converter is silent.</summary>
 public sealed class ExampleTests(ITestOutputHelper output)
 {
-    private static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     public static TheoryData<string> Folders =>
     [

@@ -13,6 +13,8 @@ internal static class Fixed
 {
     private static readonly CodeFixProvider[] Fixes = [new RecordInStepFix(), new DurableWaitFix(), new AwaitTaskFix()];
 
+    public static bool HasFix(string id) => Fixes.Any(f => f.FixableDiagnosticIds.Contains(id));
+
     /// <summary>Fixes the statements of a workflow method one finding after the other; the result compiles and is silent.
     /// </summary>
     public static async Task ChangesAsync(string statements, string expected)

@@ -66,12 +66,44 @@ public sealed class StateTests
     public Task AFieldThatAStepWritesForTheWorkflowIsReported(string members) =>
         Analyzed.ReportsAsync("DUR0009", Analyzed.Class(members));
 
+    [Fact]
+    public Task AHostsVariableThatAStepChangesForTheWorkflowIsReported() => Analyzed.ReportsAsync("DUR0009", Analyzed.Class("""
+        static void Host()
+        {
+            var calls = 0;
+            new Durable.Runtime.Hosting.EmbeddedHost().RegisterWorkflow<int, int>("a", async (input, context) =>
+            {
+                await context.StepAsync((_, _) => Task.FromResult([|calls|]++));
+                return calls;
+            });
+        }
+        """));
+
+    /// <summary>A test that counts how often a body runs: a side effect, where side effects belong.</summary>
+    [Fact]
+    public Task AHostsVariableThatOnlyAStepChangesIsSilent() => Analyzed.IsSilentAsync(Analyzed.Class("""
+        static void Host()
+        {
+            var calls = 0;
+            var seen = new List<string>();
+            new Durable.Runtime.Hosting.EmbeddedHost().RegisterWorkflow<int, int>("a", async (input, context) =>
+            {
+                Task<int> CountAsync(IStepContext step, CancellationToken token) { seen.Add("b"); return Task.FromResult(calls++); }
+                return await context.StepAsync((_, _) => { seen.Add("a"); return Task.FromResult(calls++); })
+                    + await context.StepAsync(CountAsync);
+            });
+            Console.WriteLine(calls + seen.Count);
+        }
+        """));
+
     [Theory]
     [InlineData("private const int Limit = 3; private static readonly TimeSpan Pause = TimeSpan.FromDays(1); Task RunAsync(IDurableContext context) => context.WaitAsync(Pause * Limit);")]
     [InlineData("private readonly int _n; public Sample(int n) => _n = n; Task<int> RunAsync(IDurableContext context) => Task.FromResult(_n);")]
     [InlineData("private int _n; public Sample(int n) => _n = n; Task<int> RunAsync(IDurableContext context) => Task.FromResult(_n);")]
     [InlineData("public int Limit { get; init; } public int Other { get; } = 3; Task<int> RunAsync(IDurableContext context) => Task.FromResult(Limit + Other);")]
     [InlineData("public int Limit { get; set; } Task<int> RunAsync(IDurableContext context) => Task.FromResult(Limit);")]
+    [InlineData("public int Limit { get; init; } = 3; Sample Copy() => new() { Limit = Limit }; Task<int> RunAsync(IDurableContext context) => Task.FromResult(Limit);")]
+    [InlineData("public int Limit { get; set; } Sample Copy() => new() { Limit = Limit }; Task<int> RunAsync(IDurableContext context) => Task.FromResult(Limit);")]
     [InlineData("Task<int> RunAsync(int n, IDurableContext context) { n = Next(n); return Task.FromResult(n); } int Next(int n) { n++; return n; }")]
     [InlineData("Task ChargeAsync(int n, IStepContext step) { n = 4; n++; return Task.CompletedTask; }")]
     [InlineData("private static int s_n = 4; Task<int> RunAsync(IDurableContext context) => Task.FromResult(s_n);")]

@@ -19,13 +19,14 @@ internal sealed class CapturedStateCheck : IOperationCheck
             return;
         }
 
-        var isLost = Usage.IsWritten(operation)
-            || (scope.IsRecorded && Usage.IsMutated(operation) && IsUsedOutside(variable, scope, inspection));
-        if (isLost)
+        var isWritten = Usage.IsWritten(operation);
+        if (scope.IsWorkflow && isWritten && !scope.IsOfWorkflow(variable))
         {
-            // A workflow that is not an operation's body, but a whole workflow: the variable belongs to its host.
-            var rule = scope.IsRecorded ? Rules.CapturedState : Rules.MutableState;
-            inspection.Report(rule, operation.Syntax.GetLocation(), variable.Name);
+            inspection.Report(Rules.MutableState, operation.Syntax.GetLocation(), variable.Name);
+        }
+        else if (scope.IsRecorded && IsLost(operation, variable, scope, inspection))
+        {
+            inspection.Report(Rules.CapturedState, operation.Syntax.GetLocation(), variable.Name);
         }
     }
 
@@ -33,11 +34,16 @@ internal sealed class CapturedStateCheck : IOperationCheck
     {
     }
 
-    /// <summary>An object that only the body uses may be changed there.</summary>
-    private static bool IsUsedOutside(ISymbol variable, CodeScope scope, Inspection inspection) =>
+    /// <summary>
+    /// A value that the workflow misses. What only the body uses may be changed there, and what belongs to the host: that is
+    /// a side effect, for which steps are made.
+    /// </summary>
+    private static bool IsLost(IOperation use, ISymbol variable, CodeScope scope, Inspection inspection) =>
+        Usage.IsWritten(use)
+            ? scope.IsOfWorkflow(variable) || IsReadBeside(variable, scope, inspection)
+            : Usage.IsMutated(use) && IsReadBeside(variable, scope, inspection);
+
+    private static bool IsReadBeside(ISymbol variable, CodeScope scope, Inspection inspection) =>
         inspection.Code.UsesOf(variable).Any(use =>
-            scope.Boundary is { } boundary
-            && !boundary.Span.Contains(use.Syntax.Span)
-            && !Usage.IsWritten(use)
-            && !Usage.IsMutated(use));
+            scope.IsBeside(use.Syntax) && !Usage.IsWritten(use) && !Usage.IsMutated(use));
 }

@@ -84,7 +84,11 @@ internal sealed class MutableStateCheck : IOperationCheck
     private bool IsChangedElsewhere(ISymbol member, TypeCode code) =>
         IsOpenToOthers(member)
         || code.UsesOf(member).Any(use =>
-            Usage.IsWritten(use) && !code.IsConstruction(use) && !_writes.Contains(use));
+            Usage.IsWritten(use) && !code.IsConstruction(use) && !IsInitializer(use) && !_writes.Contains(use));
+
+    /// <summary>An assignment in an object initialiser belongs to the making of another object.</summary>
+    private static bool IsInitializer(IOperation use) =>
+        use is IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } };
 
     /// <summary>True for a static variable that any other type can assign.</summary>
     private static bool IsOpenToOthers(ISymbol member) => member switch
