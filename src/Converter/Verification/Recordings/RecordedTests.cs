@@ -11,6 +11,9 @@ namespace Sfn2Durable.Verification.Recordings;
 /// <summary>Writes an xunit project that replays proven executions, so that the proof keeps running.</summary>
 internal static class RecordedTests
 {
+    /// <summary>Where the recordings lie in the project.</summary>
+    public const string Folder = "Recordings/";
+
     private const string Mark = "// Written by sfn2durable verify. Written again with every --tests, as long as nobody has edited it.";
 
     private static readonly JsonSerializerOptions Indented = new()
@@ -41,7 +44,7 @@ internal static class RecordedTests
                 new GeneratedFile($"{subject.Code.Name}.Recordings.csproj", Project(subject.Code, project)),
                 new GeneratedFile("RecordingTests.cs", Tests(recordings, subject)),
                 new GeneratedFile("Recording.cs", Support(subject.Code)),
-                .. recordings.Select(static r => new GeneratedFile($"Recordings/{r.Name}.json", r.Json.ToJsonString(Indented) + "\n")),
+                .. recordings.Select(static r => new GeneratedFile($"{Folder}{r.Name}.json", r.Json.ToJsonString(Indented) + "\n")),
             ];
     }
 
