@@ -1,5 +1,5 @@
-using Benchmarks.Jsonata;
 using Sfn2Durable.Benchmarks;
+using Sfn2Durable.Benchmarks.Asl;
 using Sfn2Durable.Benchmarks.Converter;
 using Sfn2Durable.Benchmarks.Runtime;
 
@@ -7,6 +7,7 @@ using Sfn2Durable.Benchmarks.Runtime;
 BenchmarkGroup[] groups =
 [
     RuntimeBenchmarks.Group,
+    AslBenchmarks.Group,
     ConverterBenchmarks.Group,
     CheckBenchmarks.Group,
 ];
@@ -14,11 +15,6 @@ BenchmarkGroup[] groups =
 if (args is ["child", .. var childArguments])
 {
     return await RuntimeChild.RunAsync(childArguments);
-}
-
-if (args is ["jsonata", .. var jsonataArguments])
-{
-    return await JsonataBenchmark.RunAsync(jsonataArguments);
 }
 
 var options = BenchmarkOptions.Parse(args);

@@ -25,20 +25,7 @@ internal static class Programs
     });
 
     private static readonly Lazy<string?> Validator = new(static () =>
-    {
-        var target = Path.Combine(Path.GetTempPath(), "sfn2durable-benchmark-npm");
-        Directory.CreateDirectory(target);
-        try
-        {
-            Run("npm", ["install", "--prefix", target, "--silent", "asl-validator@4.0.0"]);
-        }
-        catch (Exception missing) when (missing is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-
-        return Path.Combine(target, "node_modules", ".bin", "asl-validator");
-    });
+        Npm("asl-validator@4.0.0") is { } folder ? Path.Combine(folder, "node_modules", ".bin", "asl-validator") : null);
 
     public static string Checkout => Root.Value;
 
@@ -49,6 +36,23 @@ internal static class Programs
     public static string? Peer => Validator.Value;
 
     private static string Rid => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+
+    /// <summary>A folder with an npm package below <c>node_modules</c>, or null where npm cannot bring it.</summary>
+    public static string? Npm(string package)
+    {
+        var target = Path.Combine(Path.GetTempPath(), "sfn2durable-benchmark-npm");
+        Directory.CreateDirectory(target);
+        try
+        {
+            Run("npm", ["install", "--prefix", target, "--silent", package]);
+        }
+        catch (Exception missing) when (missing is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+
+        return target;
+    }
 
     /// <summary>Runs a process to its end and gives its wall time in milliseconds.</summary>
     public static double Run(string program, IReadOnlyList<string> arguments, string? folder = null, int allowed = 0)
