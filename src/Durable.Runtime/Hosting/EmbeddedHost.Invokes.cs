@@ -8,8 +8,11 @@ public sealed partial class EmbeddedHost
 {
     private readonly ConcurrentDictionary<(string ExecutionId, string OperationId), PendingInvoke> _carriedOut = new();
 
+    private volatile bool _isAnyAnnouncedAgain;
+
     private async Task CarryOutAsync(PendingInvoke invoke)
     {
+        _isAnyAnnouncedAgain |= invoke.IsAnnouncedAgain;
         if (!_carriedOut.TryAdd((invoke.ExecutionId, invoke.OperationId), invoke))
         {
             // A store whose disk failed announces again what it waits for.
@@ -18,8 +21,9 @@ public sealed partial class EmbeddedHost
 
         try
         {
-            // It may have been answered between the announcement and now.
-            if (!invoke.IsAnnouncedAgain || await IsOpenAsync(invoke))
+            // It may have been answered between the announcement and now; also a first announcement may come after a later
+            // one and its answer. A store that never failed announces once, and need not be asked.
+            if (!_isAnyAnnouncedAgain || await IsOpenAsync(invoke))
             {
                 await FindAndCallAsync(invoke);
             }

@@ -65,6 +65,9 @@ public readonly record struct JournalRecord(JournalStream Stream, JournalEntry E
 /// <param name="number">Its number in the order in which executions started, unique and never used again.</param>
 public class JournalStream(string executionId, long number)
 {
+    private volatile bool _isBroken;
+    private int _refusals;
+
     /// <summary>The execution.</summary>
     public string ExecutionId { get; } = executionId;
 
@@ -75,5 +78,20 @@ public class JournalStream(string executionId, long number)
     /// Set by the journal, before the failure is reported, when it had to refuse entries of this execution. Until the
     /// store has read the stream again and clears it, the journal refuses all that follows.
     /// </summary>
-    public bool IsBroken { get; set; }
+    public bool IsBroken
+    {
+        get => _isBroken;
+        set
+        {
+            if (value)
+            {
+                Interlocked.Increment(ref _refusals);
+            }
+
+            _isBroken = value;
+        }
+    }
+
+    /// <summary>How often it was broken: what was read before it broke again is out of date.</summary>
+    internal int Refusals => Volatile.Read(ref _refusals);
 }

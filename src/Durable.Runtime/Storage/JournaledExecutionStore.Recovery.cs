@@ -123,10 +123,12 @@ public partial class JournaledExecutionStore
         var signals = new StoreSignals();
         try
         {
-            if (execution.Stream.IsBroken)
+            var isUpToDate = !execution.Stream.IsBroken;
+            while (!isUpToDate)
             {
+                var refusals = execution.Stream.Refusals;
                 var entries = await _journal.ReadAsync(execution.Stream);
-                Reload(execution, entries, signals);
+                isUpToDate = TryReload(execution, entries, refusals, signals);
             }
         }
         catch (ExecutionStoreException)
@@ -138,13 +140,24 @@ public partial class JournaledExecutionStore
         signals.Send(_listener);
     }
 
-    private void Reload(StoredExecution execution, IReadOnlyList<JournalEntry> entries, StoreSignals signals)
+    /// <summary>Takes what was read. Answers false when somebody else read it meanwhile, wrote to it, and was refused:
+    /// these entries are older, and what was acknowledged between is not among them.</summary>
+    private bool TryReload(
+        StoredExecution execution,
+        IReadOnlyList<JournalEntry> entries,
+        int refusals,
+        StoreSignals signals)
     {
         lock (execution)
         {
             if (!execution.Stream.IsBroken)
             {
-                return;
+                return true;
+            }
+
+            if (execution.Stream.Refusals != refusals)
+            {
+                return false;
             }
 
             execution.Holder = null;
@@ -152,7 +165,7 @@ public partial class JournaledExecutionStore
             if (entries.Count == 0)
             {
                 Forget(execution);
-                return;
+                return true;
             }
 
             execution.Load(entries);
@@ -162,6 +175,8 @@ public partial class JournaledExecutionStore
             {
                 ScheduleResumption(execution, signals);
             }
+
+            return true;
         }
     }
 

@@ -16,9 +16,10 @@ internal sealed class CrashWitness
     /// <summary>The bodies of the child's workflow that run at most once per attempt.</summary>
     private static readonly HashSet<string> AtMostOnce = ["once", "in-child-once", "careful-step"];
 
-    private readonly Dictionary<(string Execution, string Body), int> _acknowledged = [];
+    private readonly Dictionary<(string Execution, string Body), (int Attempt, int Life)> _acknowledged = [];
     private readonly Dictionary<(string Execution, string Body, int Attempt), int> _begun = [];
     private readonly HashSet<string> _answered = [];
+    private int _life;
     private readonly List<string> _offences = [];
 
     /// <summary>What should not be.</summary>
@@ -50,7 +51,10 @@ internal sealed class CrashWitness
                 Begin(execution, body, Number(attempt));
                 break;
             case ["ack", var execution, var body, var attempt]:
-                _acknowledged[(execution, body)] = Number(attempt);
+                _acknowledged[(execution, body)] = (Number(attempt), _life);
+                break;
+            case ["open"]:
+                _life++;
                 break;
             case ["started", var execution]:
                 Started.Add(execution);
@@ -77,9 +81,11 @@ internal sealed class CrashWitness
         Bodies++;
         var count = _begun.GetValueOrDefault((execution, body, attempt)) + 1;
         _begun[(execution, body, attempt)] = count;
-        if (_acknowledged.GetValueOrDefault((execution, body)) >= attempt)
+        var acknowledged = _acknowledged.GetValueOrDefault((execution, body));
+        if (acknowledged.Attempt >= attempt)
         {
-            _offences.Add($"{execution} {body} ran attempt {attempt} after its end was acknowledged");
+            _offences.Add(
+                $"in life {_life} {execution} {body} ran attempt {attempt}, whose end was acknowledged in life {acknowledged.Life}");
         }
 
         if (count > 1 && AtMostOnce.Contains(body))

@@ -62,8 +62,12 @@ public sealed class OperationCountTests(ITestOutputHelper log)
 
         var result = await machine.RunAsync(run?["input"], mocks, null);
 
-        // What nobody answers is a timer of its own in an answer from a list.
-        var timers = mocks.Count(static m => m?["outcome"]?["timedOut"] is not null);
+        // What nobody answers is a timer of its own in an answer from a list. Of a callback, whose submission and answer are
+        // counted, that timer takes the place of the second.
+        var callbacks = JsonNode.Parse(await File.ReadAllTextAsync(definition))?["States"]?.AsObject()
+            .Where(static s => ((string?)s.Value?["Resource"])?.EndsWith(".waitForTaskToken", StringComparison.Ordinal) is true)
+            .Select(static s => s.Key).ToList() ?? [];
+        var timers = mocks.Count(m => m?["outcome"]?["timedOut"] is not null && !callbacks.Contains((string?)m["state"] ?? ""));
         Assert.Equal(result.CountedOperations() + timers, result.Result.OperationCount, 6);
     }
 
