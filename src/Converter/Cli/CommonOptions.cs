@@ -82,7 +82,7 @@ internal sealed class CommonOptions
     };
 
     /// <summary>A mistyped option would otherwise be looked for among the files.</summary>
-    private static void RefuseOptions(ArgumentResult inputs)
+    internal static void RefuseOptions(ArgumentResult inputs)
     {
         foreach (var token in inputs.Tokens.Where(static t => t.Value is ['-', _, ..] && !File.Exists(t.Value)))
         {

@@ -26,6 +26,7 @@ internal sealed class VerifyCommand
     {
         Description = "Execution histories as get-execution-history prints them: files, folders, globs, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
+        Validators = { CommonOptions.RefuseOptions },
     };
 
     private readonly Option<DirectoryInfo?> _generated = new("--generated", "-g")
