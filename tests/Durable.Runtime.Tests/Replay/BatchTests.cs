@@ -76,13 +76,14 @@ public sealed class BatchTests
             "race",
             new ParallelConfig { CompletionConfig = CompletionConfig.FirstSuccessful() });
             await context.WaitAsync(TimeSpan.FromMinutes(1));
-            return Outcome(batch);
+
+            // Here and not after the end: then the deadline of the other unit is the next thing that happens.
+            return $"{Outcome(batch)} after {(clock.GetUtcNow() - start).TotalMinutes} min";
         });
 
         var outcome = await host.RunAsync<int, string>("race", 0);
 
-        Assert.Equal("MinSuccessfulReached 0:Started: 1:Succeeded:in time", outcome);
-        Assert.Equal(TimeSpan.FromMinutes(61), clock.GetUtcNow() - start);
+        Assert.Equal("MinSuccessfulReached 0:Started: 1:Succeeded:in time after 61 min", outcome);
     }
 
     [Fact]
