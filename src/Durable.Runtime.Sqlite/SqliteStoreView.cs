@@ -25,7 +25,7 @@ public sealed class SqliteStoreView : IAsyncDisposable
         var store = new JournaledExecutionStore(new SqliteJournalView(path), new StoreOptions { Retention = null });
         try
         {
-            await store.OpenAsync(Nobody.Instance, cancellationToken);
+            await store.OpenAsync(SilentStoreListener.Instance, cancellationToken);
             return new SqliteStoreView(store);
         }
         catch
@@ -58,30 +58,4 @@ public sealed class SqliteStoreView : IAsyncDisposable
 
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
-
-    /// <summary>Nothing happens in a view that somebody would have to be told.</summary>
-    private sealed class Nobody : IExecutionStoreListener
-    {
-        public static Nobody Instance { get; } = new();
-
-        public void OnReady(ExecutionInfo execution)
-        {
-        }
-
-        public void OnChanged(string executionId)
-        {
-        }
-
-        public void OnInvoke(PendingInvoke invoke)
-        {
-        }
-
-        public void OnEnded(ExecutionInfo execution, PendingInvoke? parent)
-        {
-        }
-
-        public void OnDueTimeChanged()
-        {
-        }
-    }
 }

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Converter.Tests.House;
 
 namespace EndToEnd.Tests;
 
 /// <summary>The workflow and the pre-commit line of docs/ci.md, taken from the page and run as they stand there.</summary>
 public sealed partial class CiWorkflowTests : IDisposable
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "ci.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "ci.md"));
     private static readonly string Program = typeof(Sfn2Durable.ConversionPipeline).Assembly.Location;
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sfn2durable-ci-");
@@ -15,7 +16,7 @@ public sealed partial class CiWorkflowTests : IDisposable
     public CiWorkflowTests()
     {
         var definitions = _root.CreateSubdirectory("definitions");
-        var source = Path.Combine(Checkout.Root, "tests", "fixtures", "saga-booking", "definition.asl.json");
+        var source = Path.Combine(Repository.Root, "tests", "fixtures", "saga-booking", "definition.asl.json");
         File.Copy(source, Path.Combine(definitions.FullName, "trip.asl.json"));
         // The tool of this build stands in for the one that a manifest would bring.
         var tools = _root.CreateSubdirectory("tools");

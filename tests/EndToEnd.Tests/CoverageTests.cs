@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Converter.Tests.Support;
+using Converter.Tests.House;
 using Durable.Asl;
 using Durable.Runtime;
 using Durable.Runtime.Asl;
@@ -43,6 +43,8 @@ public sealed class CoverageTests
             return;
         }
 
+        Assert.False(feature.IsRefused, "It converts now.");
+
         var (assembly, findings) = WorkflowAssembly.Load(output, CancellationToken.None);
         Assert.True(assembly is not null, string.Join('\n', findings));
         Assert.Empty(findings);
@@ -57,7 +59,7 @@ public sealed class CoverageTests
 
     [Fact]
     public void The_page_is_not_stale() =>
-        FileBaseline.Check(Path.Combine(Checkout.Root, Page), ToPage());
+        Baseline.Check(Page, ToPage());
 
     private static Conversion? Convert(Feature feature, out IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -120,7 +122,7 @@ public sealed class CoverageTests
 
         public static IReadOnlyList<Feature> ReadAll()
         {
-            var text = File.ReadAllText(Path.Combine(Checkout.Root, "tests", "fixtures", "coverage", "features.json"));
+            var text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "fixtures", "coverage", "features.json"));
             var list = JsonNode.Parse(text) as JsonArray ?? throw new FormatException("The features are an array.");
             return
             [

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 using Durable.Runtime.Asl;
 using Sfn2Durable;
 using Sfn2Durable.Diagnostics;
@@ -11,7 +12,7 @@ namespace EndToEnd.Tests;
 /// <summary>The generated code does what each fixture's runs say: result, states visited, requests made.</summary>
 public sealed class FixtureRunTests
 {
-    private static readonly string Fixtures = Path.Combine(Checkout.Root, "tests", "fixtures");
+    private static readonly string Fixtures = Path.Combine(Repository.Root, "tests", "fixtures");
 
     public static TheoryData<string> Runs =>
     [

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Converter.Tests.House;
 using Xunit.Abstractions;
 
 namespace EndToEnd.Tests;
@@ -18,7 +19,7 @@ public sealed class InterruptTests(ITestOutputHelper log)
             return;
         }
 
-        var fixture = Path.Combine(Checkout.Root, "tests", "fixtures", "polling-loop");
+        var fixture = Path.Combine(Repository.Root, "tests", "fixtures", "polling-loop");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         string[] arguments =
         [

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Converter.Tests.House;
 using Xunit.Abstractions;
 
 namespace EndToEnd.Tests;
@@ -16,7 +17,7 @@ public sealed partial class RecordedCasesTests(ITestOutputHelper log)
     [InlineData("executions", "--kill", "sqlite")]
     public async Task Recorded_cases_pass(string kinds, params string[] flags)
     {
-        if (Checkout.Shared is not { } shared || !HasPython())
+        if (Repository.Shared is not { } shared || !HasPython())
         {
             log.WriteLine("SKIPPED: the recorded executions, or the Python that compares them, are not here.");
             return;

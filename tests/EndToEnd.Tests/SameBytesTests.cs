@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Converter.Tests.House;
 using Xunit.Abstractions;
 
 namespace EndToEnd.Tests;
@@ -10,13 +11,13 @@ public sealed class SameBytesTests(ITestOutputHelper log)
 
     [Fact]
     public void OwnFixturesGiveTheSameBytes() =>
-        AssertSame(Directory.GetDirectories(Path.Combine(Checkout.Root, "tests", "fixtures"))
+        AssertSame(Directory.GetDirectories(Path.Combine(Repository.Root, "tests", "fixtures"))
             .SelectMany(static f => Directory.GetFiles(f, "definition.*")).Order(StringComparer.Ordinal).ToList());
 
     [Fact]
     public void CollectedDefinitionsGiveTheSameBytes()
     {
-        if (Checkout.Shared is not { } shared)
+        if (Repository.Shared is not { } shared)
         {
             log.WriteLine("SKIPPED: the collected definitions are not here.");
             return;

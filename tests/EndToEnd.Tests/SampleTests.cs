@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Converter.Tests.House;
 
 namespace EndToEnd.Tests;
 
@@ -30,9 +31,9 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public void TheSampleIsShortAndTheReadmeNamesItsCommands()
     {
-        var program = Path.Combine(Checkout.Root, "samples", "OrderHost", "Program.cs");
+        var program = Path.Combine(Repository.Root, "samples", "OrderHost", "Program.cs");
         Assert.InRange(File.ReadAllLines(program).Length, 1, 59);
-        var readme = File.ReadAllText(Path.Combine(Checkout.Root, "src", "Durable.Runtime", "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "Durable.Runtime", "README.md"));
         Assert.All(
             ["samples/OrderHost -- place", "samples/OrderHost -- approve"],
             command => Assert.Contains(command, readme, StringComparison.Ordinal));

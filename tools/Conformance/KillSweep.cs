@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Durable.Runtime.Sqlite;
 using Durable.Runtime.Storage;
+using Durable.Runtime.Tests.Storage;
 
 namespace Conformance;
 
@@ -11,9 +11,6 @@ namespace Conformance;
 /// <param name="onDisk">Whether the store is a SQLite file.</param>
 internal sealed class KillSweep(bool onDisk)
 {
-    // A file of its own, and no checkpoint of that number.
-    private const int Never = -1;
-
     private int _kills;
 
     /// <summary>How many executions were killed and compared so far.</summary>
@@ -24,9 +21,9 @@ internal sealed class KillSweep(bool onDisk)
         var folder = onDisk ? Directory.CreateTempSubdirectory("sfn2durable-kills-") : null;
         try
         {
-            var never = KillIn(folder, 0);
+            var never = KillIn(folder, null);
             var undisturbed = await run(never).ConfigureAwait(false);
-            var another = await run(KillIn(folder, Never) with { Delay = TimeSpan.FromSeconds(1) }).ConfigureAwait(false);
+            var another = await run(KillIn(folder, null) with { Delay = TimeSpan.FromSeconds(1) }).ConfigureAwait(false);
             var chance = Differences(undisturbed, another).ToHashSet(StringComparer.Ordinal);
             for (var after = 1; after <= never.Checkpoints; after++)
             {
@@ -57,12 +54,11 @@ internal sealed class KillSweep(bool onDisk)
         _ => JsonNode.DeepEquals(one, other) ? [] : [at.Length == 0 ? "/" : at],
     };
 
-    private static Kill KillIn(DirectoryInfo? folder, int after) => new(
-        clock => folder is null
-            ? new InMemoryExecutionStore(new StoreOptions { TimeProvider = clock })
-            : new SqliteExecutionStore(
-                Path.Combine(folder.FullName, after.ToString(CultureInfo.InvariantCulture) + ".db"),
-                new StoreOptions { TimeProvider = clock },
-                SqliteDurability.Normal),
-        after);
+    private static Kill KillIn(DirectoryInfo? folder, int? after) =>
+        new(clock => new CrashingStore(StoreIn(folder, new StoreOptions { TimeProvider = clock }), after));
+
+    private static IExecutionStore StoreIn(DirectoryInfo? folder, StoreOptions options) => folder is null
+        ? new InMemoryExecutionStore(options)
+        : new SqliteExecutionStore(
+            Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.db"), options, SqliteDurability.Normal);
 }

@@ -80,7 +80,7 @@ internal sealed class OutputFolder(string root, Overwrite overwrite)
                 && TextOf(path) is { } text
                 && LockFile.Hash(text) == file.Hash)
             {
-                TryDelete([(path, path)], null);
+                TryDelete([path], null);
             }
         }
     }
@@ -140,7 +140,7 @@ internal sealed class OutputFolder(string root, Overwrite overwrite)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            TryDelete(staged, isNew ? target : null);
+            TryDelete(staged.Select(static s => s.From), isNew ? target : null);
             return new WriteResult(target, [], kept, $"Cannot write to '{target}': {Reason(target, error)}");
         }
     }
@@ -156,11 +156,11 @@ internal sealed class OutputFolder(string root, Overwrite overwrite)
         return file is null ? error.Message : $"'{file}' is a file, not a folder.";
     }
 
-    private static void TryDelete(List<(string From, string To)> staged, string? folder)
+    private static void TryDelete(IEnumerable<string> files, string? folder)
     {
         try
         {
-            staged.ForEach(static s => File.Delete(s.From));
+            files.ToList().ForEach(File.Delete);
             if (folder is not null && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
             {
                 Directory.Delete(folder);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Converter.Tests.Support;
+using Converter.Tests.House;
 using Sfn2Durable.Costs;
 using Sfn2Durable.Costs.Reports;
 using Sfn2Durable.Input;
@@ -20,15 +20,15 @@ public sealed class ReportTests
     [InlineData("approval")]
     [InlineData("polling")]
     public void The_text_of_a_machine_is_as_agreed(string folder) =>
-        FileBaseline.Check(Path.Combine(CostCase.Fixture(folder), "expected.report.txt"), TextReport.Write(ReportBuilder.Build(Fixture(folder), true)));
+        Baseline.Check($"tests/fixtures/costs/{folder}/expected.report.txt", TextReport.Write(ReportBuilder.Build(Fixture(folder), true)));
 
     [Fact]
     public void The_markdown_of_an_account_is_as_agreed() =>
-        FileBaseline.Check(Path.Combine(CostCase.Fixture("account"), "expected.report.md"), MarkdownReport.Write(ReportBuilder.Build(Account(), true)));
+        Baseline.Check("tests/fixtures/costs/account/expected.report.md", MarkdownReport.Write(ReportBuilder.Build(Account(), true)));
 
     [Fact]
     public void The_infracost_usage_is_as_agreed() =>
-        FileBaseline.Check(Path.Combine(CostCase.Fixture("account"), "expected.infracost.yml"), InfracostUsage.Write(Account()));
+        Baseline.Check("tests/fixtures/costs/account/expected.infracost.yml", InfracostUsage.Write(Account()));
 
     [Fact]
     public void The_json_says_what_the_report_knows()

@@ -3,6 +3,7 @@ using Durable.Asl;
 using Durable.Runtime.Asl;
 using Durable.Runtime.Hosting;
 using Durable.Runtime.Storage;
+using Durable.Runtime.Tests.Storage;
 
 namespace Durable.Runtime.Tests.Asl;
 
@@ -67,20 +68,18 @@ internal sealed class AslMachine(Func<JsonNode?, StatesScope, Task<JsonNode?>> b
     private async Task<AslRun> RunOnceAsync(string input, int? crashAfter)
     {
         var clock = new VirtualTimeProvider();
-        EmbeddedHost? host = null;
-        var store = new CrashingStore(Store(clock), crashAfter, execution => host?.DropInvocation(execution));
+        var store = new CrashingStore(Store(clock), crashAfter);
         var log = new EventLog();
-        await using (host = new EmbeddedHost(
-            new EmbeddedHostOptions { TimeProvider = clock, Store = store, Engine = Engine }))
-        {
-            Register(host, clock, log);
-            var execution = await host.StartExecutionAsync("machine", JsonNode.Parse(input), "run");
-            var outside = Outside?.Invoke(host, execution.Id) ?? Task.CompletedTask;
-            var end = await host.WaitForEndAsync(execution.Id);
-            await outside;
-            var operations = await host.Store.GetOperationsAsync(execution.Id);
-            return new AslRun(end, operations, log.Events, store.Checkpoints);
-        }
+        await using var host = new EmbeddedHost(
+            new EmbeddedHostOptions { TimeProvider = clock, Store = store, Engine = Engine });
+        store.Host = host;
+        Register(host, clock, log);
+        var execution = await host.StartExecutionAsync("machine", JsonNode.Parse(input), "run");
+        var outside = Outside?.Invoke(host, execution.Id) ?? Task.CompletedTask;
+        var end = await host.WaitForEndAsync(execution.Id);
+        await outside;
+        var operations = await host.Store.GetOperationsAsync(execution.Id);
+        return new AslRun(end, operations, log.Events, store.Checkpoints);
     }
 
     private void Register(EmbeddedHost host, VirtualTimeProvider clock, EventLog log)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 using Sfn2Durable.Verification;
 using Xunit.Abstractions;
 
@@ -10,12 +11,12 @@ namespace EndToEnd.Tests.Operations;
 /// </summary>
 public sealed class OperationCountTests(ITestOutputHelper log)
 {
-    private static readonly string Fixtures = Path.Combine(Checkout.Root, "tests", "fixtures");
+    private static readonly string Fixtures = Path.Combine(Repository.Root, "tests", "fixtures");
 
     [Fact]
     public async Task Recorded_executions_leave_the_operations_counted()
     {
-        if (Checkout.Shared is not { } shared)
+        if (Repository.Shared is not { } shared)
         {
             log.WriteLine("SKIPPED: the recorded executions are not here.");
             return;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 
 namespace EndToEnd.Tests.Stores;
 
@@ -14,7 +15,7 @@ public sealed class ApprovalTests : IDisposable
 
     private readonly OrderStore _store = new();
     private readonly string _definition =
-        Path.Combine(Checkout.Root, "tests", "fixtures", "human-approval", "definition.asl.json");
+        Path.Combine(Repository.Root, "tests", "fixtures", "human-approval", "definition.asl.json");
 
     [Fact]
     public async Task AnExecutionIsAnsweredByTheCommandAndGoesOn()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 using Sfn2Durable.Input;
 using Sfn2Durable.Verification.Histories;
 
@@ -92,5 +93,5 @@ public sealed class ContainerHistoryTests
 
     private static string Read(string fixture, string file) => File.ReadAllText(Path.Combine(Folder(fixture), "histories", file));
 
-    private static string Folder(string fixture) => Path.Combine(Checkout.Root, "tests", "fixtures", fixture);
+    private static string Folder(string fixture) => Path.Combine(Repository.Root, "tests", "fixtures", fixture);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 using Sfn2Durable.Input;
 using Sfn2Durable.Verification.Histories;
 
@@ -7,7 +8,7 @@ namespace EndToEnd.Tests.Verification;
 /// <summary>tests/fixtures/polling-loop: its histories, and everything that can be wrong with one.</summary>
 public sealed class HistoryFixtureTests
 {
-    private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "fixtures", "polling-loop");
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "fixtures", "polling-loop");
 
     [Theory]
     [InlineData("two-rounds.json", "Proven", "")]

@@ -1,3 +1,4 @@
+using Converter.Tests.House;
 using Durable.Asl;
 using HistoryGenerator;
 using Sfn2Durable.Verification.Histories;
@@ -89,7 +90,7 @@ public sealed class RecordedHistoryTests(ITestOutputHelper output)
 
     private List<RecordedCase>? Cases()
     {
-        var folder = Checkout.Shared is { } shared ? Path.Combine(shared, "corpus", "aws-recorded", "executions") : null;
+        var folder = Repository.Shared is { } shared ? Path.Combine(shared, "corpus", "aws-recorded", "executions") : null;
         if (folder is null || !Directory.Exists(folder))
         {
             output.WriteLine("SKIPPED: the recorded executions are not beside this checkout.");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Converter.Tests.House;
 
 namespace EndToEnd.Tests.Verification;
 
@@ -163,7 +164,7 @@ public sealed class RecordedTestsTests : IDisposable
         // The configuration of this build, so that the runtime's projects are there already.
         var configuration = AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "Release" : "Debug";
         var start = new ProcessStartInfo(
-            "dotnet", ["test", _team.Tests, "-c", configuration, "-m:1", "-nodeReuse:false", $"-p:DurableSource={Checkout.Root}"])
+            "dotnet", ["test", _team.Tests, "-c", configuration, "-m:1", "-nodeReuse:false", $"-p:DurableSource={Repository.Root}"])
         {
             WorkingDirectory = _team.Tests,
             RedirectStandardOutput = true,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 
 namespace EndToEnd.Tests.Verification;
 
@@ -12,7 +13,7 @@ internal sealed class TeamFolder : IDisposable
         File.Copy(Path.Combine(Fixture, "definition.asl.json"), Definition);
     }
 
-    public static string Fixture { get; } = Path.Combine(Checkout.Root, "tests", "fixtures", "polling-loop");
+    public static string Fixture { get; } = Path.Combine(Repository.Root, "tests", "fixtures", "polling-loop");
 
     public string Definition => At("video.asl.json");
 

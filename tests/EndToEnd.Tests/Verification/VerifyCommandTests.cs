@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 
 namespace EndToEnd.Tests.Verification;
 
@@ -63,7 +64,7 @@ public sealed class VerifyCommandTests : IDisposable
         { "no JSON", "SFN5201" },
         { """{"events": [{"id": 1, "type": "ExecutionStarted", "executionStartedEv""", "SFN5201" },
         { """{"executionArn": "arn:aws:states:eu-central-1:111122223333:execution:video:e1", "status": "SUCCEEDED"}""", "SFN5208" },
-        { File.ReadAllText(Path.Combine(Checkout.Root, "tests", "fixtures", "map-retry", "histories", "skips.json")), "SFN6105" },
+        { File.ReadAllText(Path.Combine(Repository.Root, "tests", "fixtures", "map-retry", "histories", "skips.json")), "SFN6105" },
         { TeamFolder.Changed("two-rounds.json", static e => e.RemoveAt(0)), "SFN6102" },
         { TeamFolder.Changed("two-rounds.json", static e => e.RemoveAt(8)), "SFN6103" },
         { Mixed(), "SFN6104" },

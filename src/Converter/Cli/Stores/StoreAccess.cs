@@ -26,7 +26,7 @@ internal sealed class StoreAccess(Terminal terminal, string file)
             await using var view = await SqliteStoreView.OpenAsync(file, cancellation).ConfigureAwait(false);
             var options = new Durable.Runtime.Storage.StoreOptions { Retention = null };
             await using var store = new SqliteExecutionStore(file, options);
-            await store.OpenAsync(Nobody.Instance, cancellation).ConfigureAwait(false);
+            await store.OpenAsync(SilentStoreListener.Instance, cancellation).ConfigureAwait(false);
 
             // A callback whose time was up while no host ran has timed out, even if nobody has noticed yet.
             await store.FireDueAsync(cancellation).ConfigureAwait(false);
@@ -76,32 +76,6 @@ internal sealed class StoreAccess(Terminal terminal, string file)
         {
             Say(problem.Message);
             return ExitCode.InputError;
-        }
-    }
-
-    /// <summary>This program runs no executions: what becomes ready goes on with the next host.</summary>
-    private sealed class Nobody : IExecutionStoreListener
-    {
-        public static Nobody Instance { get; } = new();
-
-        public void OnReady(ExecutionInfo execution)
-        {
-        }
-
-        public void OnChanged(string executionId)
-        {
-        }
-
-        public void OnInvoke(PendingInvoke invoke)
-        {
-        }
-
-        public void OnEnded(ExecutionInfo execution, PendingInvoke? parent)
-        {
-        }
-
-        public void OnDueTimeChanged()
-        {
         }
     }
 }
