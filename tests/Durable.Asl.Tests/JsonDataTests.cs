@@ -98,6 +98,7 @@ public sealed class JsonDataTests
     {
         var first = JsonPath.Get("$.cached.once");
         Assert.Same(first, JsonPath.Get("$.cached.once"));
+        Assert.Same(first, JsonPath.Get(string.Concat("$.cached", ".once")));
 
         for (var index = 0; index < 2 * JsonPathCache.Capacity; index++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Durable.Asl.JsonPaths;
 
@@ -9,11 +10,29 @@ internal static class JsonPathCache
     public const int Capacity = 4_096;
 
     private static readonly ConcurrentDictionary<string, JsonPath> Paths = new(StringComparer.Ordinal);
+
+    // A literal of generated code is the same object at every use, so the object finds its path without its characters
+    // being read. Two texts that share a place only send each other the longer way.
+    private static readonly Use?[] Uses = new Use?[1_024];
+
     private static int _count;
 
     public static int Count => Paths.Count;
 
-    public static JsonPath Get(string text) => Paths.TryGetValue(text, out var path) ? path : Add(text);
+    public static JsonPath Get(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ref var place = ref Uses[RuntimeHelpers.GetHashCode(text) & (Uses.Length - 1)];
+        var use = Volatile.Read(ref place);
+        if (use is not null && ReferenceEquals(use.Text, text))
+        {
+            return use.Path;
+        }
+
+        var path = Paths.TryGetValue(text, out var known) ? known : Add(text);
+        Volatile.Write(ref place, new Use(text, path));
+        return path;
+    }
 
     private static JsonPath Add(string text)
     {
@@ -27,4 +46,6 @@ internal static class JsonPathCache
         Paths[text] = path;
         return path;
     }
+
+    private sealed record Use(string Text, JsonPath Path);
 }

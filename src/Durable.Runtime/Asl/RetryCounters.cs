@@ -4,10 +4,10 @@ namespace Durable.Runtime.Asl;
 
 /// <summary>Decides about retries in one visit of a state: one counter for each retrier.</summary>
 /// <param name="retriers">The state's <c>Retry</c>.</param>
-/// <param name="seed">What jitter is computed from; must differ between visits and executions.</param>
-internal sealed class RetryCounters(IReadOnlyList<Retrier> retriers, string seed)
+/// <param name="seed">Gives what jitter is computed from; must differ between visits and executions.</param>
+internal sealed class RetryCounters(IReadOnlyList<Retrier> retriers, Func<string> seed)
 {
-    private readonly int[] _used = new int[retriers.Count];
+    private readonly int[] _used = retriers.Count == 0 ? [] : new int[retriers.Count];
 
     /// <summary>The number of retries so far, over all retriers.</summary>
     public int Total { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class RetryCounters(IReadOnlyList<Retrier> retriers, string seed
         seconds = Math.Min(seconds, retrier.MaxDelaySeconds ?? DurableTimer.Longest.TotalSeconds);
         if (retrier.FullJitter)
         {
-            seconds *= StableHash.Fraction($"{seed}|{Total}");
+            seconds *= StableHash.Fraction($"{seed()}|{Total}");
         }
 
         return TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(seconds), 0, DurableTimer.Longest.TotalSeconds));

@@ -15,7 +15,7 @@ public sealed partial class StatesScope
     private async Task<JsonNode?> RetryAsync(string state, WorkOptions? options, Func<Task<JsonNode?>> attempt)
     {
         var visit = VisitOf(state);
-        var counters = new RetryCounters(options?.Retry ?? [], Seed(visit));
+        var counters = new RetryCounters(options?.Retry ?? [], () => Seed(visit));
         while (true)
         {
             visit.RetryCount = counters.Total;
@@ -74,13 +74,10 @@ public sealed partial class StatesScope
     private TaskContext ContextOf(TaskCall call, CancellationToken cancellation)
     {
         var visit = VisitOf(call.State);
-        return new TaskContext
+        var retries = visit.RetryCount;
+        return new TaskContext(call.State, Branch, retries ?? 0, () => StableHash.Uuid(Seed(visit) + $"|{retries}"))
         {
-            State = call.State,
-            Branch = Branch,
-            RetryCount = visit.RetryCount ?? 0,
             Token = visit.Token,
-            IdempotencyKey = StableHash.Uuid(Seed(visit) + $"|{visit.RetryCount}"),
             Credentials = call.Options.Credentials,
             CancellationToken = cancellation,
         };

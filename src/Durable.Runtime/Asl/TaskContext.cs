@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 
 namespace Durable.Runtime.Asl;
@@ -5,6 +6,20 @@ namespace Durable.Runtime.Asl;
 /// <summary>What a task method learns about the attempt it serves.</summary>
 public sealed class TaskContext
 {
+    private readonly Func<string>? _makeKey;
+
+    /// <summary>An attempt as a test of a task method makes it.</summary>
+    public TaskContext()
+    {
+    }
+
+    /// <summary>An attempt whose key is made when somebody asks for it: few methods do.</summary>
+    [SetsRequiredMembers]
+    internal TaskContext(string state, string branch, int retryCount, Func<string> makeKey)
+    {
+        (State, Branch, RetryCount, _makeKey) = (state, branch, retryCount, makeKey);
+    }
+
     /// <summary>The name of the Task state.</summary>
     public required string State { get; init; }
 
@@ -21,7 +36,12 @@ public sealed class TaskContext
     /// A UUID that stays the same when this attempt runs again after a crash, and differs for every other attempt:
     /// meant for the client tokens of service calls.
     /// </summary>
-    public required string IdempotencyKey { get; init; }
+    [field: AllowNull]
+    public required string IdempotencyKey
+    {
+        get => field ??= _makeKey?.Invoke() ?? "";
+        init;
+    }
 
     /// <summary>The role to assume, as <c>Credentials</c> gives it; otherwise <c>null</c>.</summary>
     public JsonNode? Credentials { get; init; }
