@@ -10,6 +10,9 @@ internal sealed class CostEstimate(AssumptionSheet sheet, Traffic traffic, CostM
 {
     private readonly PlatformEstimate?[] _platforms = new PlatformEstimate?[PlatformInfo.All.Count];
 
+    /// <summary>Where the counts of an execution are taken from, when only the number of executions is another one.</summary>
+    private CostEstimate? _counted;
+
     public AssumptionSheet Sheet => sheet;
 
     public Traffic Traffic => traffic;
@@ -22,7 +25,11 @@ internal sealed class CostEstimate(AssumptionSheet sheet, Traffic traffic, CostM
         this[sheet.Outline.Definition.Type == MachineType.Express ? Platform.Express : Platform.Standard];
 
     public PlatformEstimate this[Platform platform] =>
-        _platforms[(int)platform] ??= model.Price(sheet, traffic, platform);
+        _platforms[(int)platform] ??= model.Price(sheet, _counted?[platform].Count ?? model.Count(sheet, traffic, platform));
+
+    /// <summary>The same executions, as often as the sheet says.</summary>
+    /// <param name="other">Differs from <see cref="Sheet"/> in the number of executions at most.</param>
+    public CostEstimate WithVolume(AssumptionSheet other) => new(other, traffic, model) { _counted = this };
 }
 
 /// <summary>A machine on one platform: what an execution uses and what a month costs.</summary>

@@ -16,15 +16,17 @@ internal sealed class CostModel(RegionPrices prices, PricingRules rules)
     public CostEstimate Estimate(AssumptionSheet sheet, Measurements? measured) =>
         new(sheet, Traffic.Of(sheet, measured), this);
 
-    /// <summary>What a month costs on one platform.</summary>
-    public PlatformEstimate Price(AssumptionSheet sheet, Traffic traffic, Platform platform)
+    /// <summary>What one execution uses on one platform.</summary>
+    public PlatformCount Count(AssumptionSheet sheet, Traffic traffic, Platform platform) => platform switch
     {
-        var count = platform switch
-        {
-            Platform.Standard => new StepFunctionsCounter(sheet, traffic, rules).Standard(),
-            Platform.Express => new StepFunctionsCounter(sheet, traffic, rules).Express(),
-            _ => DurableCounter.Count(sheet, traffic, rules, platform),
-        };
+        Platform.Standard => new StepFunctionsCounter(sheet, traffic, rules).Standard(),
+        Platform.Express => new StepFunctionsCounter(sheet, traffic, rules).Express(),
+        _ => DurableCounter.Count(sheet, traffic, rules, platform),
+    };
+
+    /// <summary>What a month of such executions costs.</summary>
+    public PlatformEstimate Price(AssumptionSheet sheet, PlatformCount count)
+    {
         var calculator = new BillCalculator(prices, rules, sheet.Settings.Architecture);
         return new PlatformEstimate(count, calculator, sheet[AssumptionKind.ExecutionsPerMonth]);
     }

@@ -29,6 +29,25 @@ internal static class Programs
 
     public static string Checkout => Root.Value;
 
+    /// <summary>Definitions of others, in a folder beside the checkout; null where there are none.</summary>
+    public static string? Corpus
+    {
+        get
+        {
+            var given = Environment.GetEnvironmentVariable("SFN2DURABLE_SHARED");
+            for (var folder = new DirectoryInfo(Checkout); folder is not null; folder = folder.Parent)
+            {
+                var corpus = Path.Combine(given ?? Path.Combine(folder.FullName, "shared"), "corpus", "definitions");
+                if (Directory.Exists(corpus))
+                {
+                    return corpus;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The tool as it is packed: compiled ahead of time.</summary>
     public static string Tool => Published.Value;
 

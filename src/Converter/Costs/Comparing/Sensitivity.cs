@@ -11,27 +11,20 @@ internal sealed class Sensitivity
 
     private const int Bisections = 16;
 
-    private readonly CostModel _model;
-    private readonly Measurements? _measured;
-    private readonly CostEstimate _estimate;
     private readonly List<(Platform First, Platform Second)> _pairs;
+    private readonly List<LeverRange> _ranges;
 
     public Sensitivity(CostModel model, CostEstimate estimate, Measurements? measured)
     {
-        _model = model;
-        _estimate = estimate;
-        _measured = measured;
-        Levers = Comparing.Levers.Of(estimate);
+        _ranges = [.. Levers.Of(estimate).Select(lever => new LeverRange(model, estimate, measured, lever))];
         _pairs = Pairs(estimate);
     }
-
-    public IReadOnlyList<Lever> Levers { get; }
 
     /// <summary>All swings, the widest first.</summary>
     public IReadOnlyList<Swing> Swings() =>
     [
-        .. Levers
-            .Select(lever => new Swing(lever, End(lever, lever.Low), End(lever, lever.High)))
+        .. _ranges
+            .Select(static range => new Swing(range.Lever, End(range, range.Lever.Low), End(range, range.Lever.High)))
             .OrderByDescending(static s => s.Width)
             .ThenBy(static s => s.Lever.Kind),
     ];
@@ -40,12 +33,12 @@ internal sealed class Sensitivity
     public IReadOnlyList<BreakEven> BreakEvens()
     {
         var found = new List<BreakEven>();
-        foreach (var lever in Levers)
+        foreach (var range in _ranges)
         {
-            found.AddRange(Search(lever, withFreeTier: false));
-            if (lever.Kind == AssumptionKind.ExecutionsPerMonth)
+            found.AddRange(Search(range, withFreeTier: false));
+            if (range.Lever.Kind == AssumptionKind.ExecutionsPerMonth)
             {
-                found.AddRange(Search(lever, withFreeTier: true));
+                found.AddRange(Search(range, withFreeTier: true));
             }
         }
 
@@ -73,31 +66,30 @@ internal sealed class Sensitivity
             : Platform.DurableInline;
     }
 
-    private SwingEnd End(Lever lever, double value)
+    private static SwingEnd End(LeverRange range, double value)
     {
-        var estimate = _model.Estimate(lever.Apply(_estimate.Sheet, value), _measured);
-        var verdict = CostComparison.Of(estimate);
+        var verdict = CostComparison.Of(range[value]);
         return new SwingEnd(value, verdict.Kind, verdict.Saving);
     }
 
-    private List<BreakEven> Search(Lever lever, bool withFreeTier)
+    private List<BreakEven> Search(LeverRange range, bool withFreeTier)
     {
-        var points = Points(lever);
+        var points = Points(range.Lever);
         var found = new List<BreakEven>();
-        if (!Turns(lever, points, withFreeTier))
+        if (!Turns(range, points, withFreeTier))
         {
             return found;
         }
 
-        var relations = points.Select(value => Relate(lever, value, withFreeTier)).ToList();
+        var relations = points.Select(value => Relate(range, value, withFreeTier)).ToList();
         for (var pair = 0; pair < _pairs.Count; pair++)
         {
             for (var i = 1; i < points.Count; i++)
             {
                 if (relations[i - 1][pair] != relations[i][pair])
                 {
-                    var value = Bisect(lever, pair, (points[i - 1], points[i]), relations[i - 1][pair], withFreeTier);
-                    found.Add(new BreakEven(lever, _pairs[pair].First, _pairs[pair].Second, value, withFreeTier)
+                    var value = Bisect(range, pair, (points[i - 1], points[i]), relations[i - 1][pair], withFreeTier);
+                    found.Add(new BreakEven(range.Lever, _pairs[pair].First, _pairs[pair].Second, value, withFreeTier)
                     {
                         Below = relations[i - 1][pair],
                         Above = relations[i][pair],
@@ -113,11 +105,11 @@ internal sealed class Sensitivity
     /// A first look at the ends and at the middle. Costs rise or fall with an assumption all the way, so where nothing
     /// changes between these there is nothing to be found.
     /// </summary>
-    private bool Turns(Lever lever, List<double> points, bool withFreeTier)
+    private bool Turns(LeverRange range, List<double> points, bool withFreeTier)
     {
-        var first = Relate(lever, points[0], withFreeTier);
-        return !first.SequenceEqual(Relate(lever, points[^1], withFreeTier))
-            || !first.SequenceEqual(Relate(lever, points[points.Count / 2], withFreeTier));
+        var first = Relate(range, points[0], withFreeTier);
+        return !first.SequenceEqual(Relate(range, points[^1], withFreeTier))
+            || !first.SequenceEqual(Relate(range, points[points.Count / 2], withFreeTier));
     }
 
     private static List<double> Points(Lever lever)
@@ -130,14 +122,14 @@ internal sealed class Sensitivity
         return [.. points.Distinct().Order()];
     }
 
-    private double Bisect(Lever lever, int pair, (double Low, double High) range, Relation below, bool withFreeTier)
+    private double Bisect(LeverRange range, int pair, (double Low, double High) between, Relation below, bool withFreeTier)
     {
-        var (low, high) = range;
+        var (low, high) = between;
         for (var i = 0; i < Bisections; i++)
         {
             // Between values of different magnitude the middle is the geometric one.
             var middle = low > 0 && high / low > 4 ? Math.Sqrt(low * high) : (low + high) / 2;
-            if (Relate(lever, middle, withFreeTier)[pair] == below)
+            if (Relate(range, middle, withFreeTier)[pair] == below)
             {
                 low = middle;
             }
@@ -150,9 +142,9 @@ internal sealed class Sensitivity
         return high;
     }
 
-    private Relation[] Relate(Lever lever, double value, bool withFreeTier)
+    private Relation[] Relate(LeverRange range, double value, bool withFreeTier)
     {
-        var estimate = _model.Estimate(lever.Apply(_estimate.Sheet, value), _measured);
+        var estimate = range[value];
         return [.. _pairs.Select(p => Relate(estimate[p.First], estimate[p.Second], withFreeTier))];
     }
 

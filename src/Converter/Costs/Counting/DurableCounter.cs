@@ -84,7 +84,7 @@ internal sealed class DurableCounter
 
     private DurableCharge Charge(OutlineState state) => Work(state) + new DurableCharge
     {
-        Operations = _traffic.Visits(state) * RecordedValues.PerVisit(state.State),
+        Operations = _traffic.Visits(state) * state.RecordedValues,
     };
 
     private DurableCharge Work(OutlineState state) => state.State switch

@@ -17,6 +17,9 @@ internal sealed class OutlineState(int index, int local, State state, OutlineSco
 
     public string Name => state.Name;
 
+    /// <summary>Steps for values that a replay would not compute again, for one visit.</summary>
+    public int RecordedValues { get; } = Counting.RecordedValues.PerVisit(state);
+
     /// <summary>The branches of a Parallel or the processor of a Map.</summary>
     public IReadOnlyList<OutlineScope> Bodies { get; set; } = [];
 
