@@ -48,8 +48,11 @@ internal static class StructurePipeline
         // After loops are found: a C# `switch` captures `break`.
         new ElseIfAndSwitch(),
 
-        // Last, because the passes before look for exits.
+        // Late, because the passes before look for exits.
         new RemoveRedundantExits(),
+
+        // Last: only now is it known how deep the tree is that people will read.
+        new OutlineDeepTails(),
     ];
 
     /// <summary>Runs the passes on one scope.</summary>

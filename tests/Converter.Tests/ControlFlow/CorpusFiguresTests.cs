@@ -22,7 +22,8 @@ public sealed class CorpusFiguresTests(ITestOutputHelper output)
 
     private static readonly string[] _forms =
     [
-        "asl-json", "asl-json-substitution", "asl-json-lenient", "asl-json5", "api-json", "describe-output", "docs",
+        "asl-json", "asl-json-substitution", "asl-json-lenient", "asl-json5", "asl-template", "asl-yaml",
+        "asl-yaml-substitution", "api-json", "describe-output", "docs",
     ];
 
     [Fact]

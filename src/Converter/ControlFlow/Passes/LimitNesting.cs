@@ -81,19 +81,9 @@ internal sealed class LimitNesting : IStructurePass
     /// <summary>The states to begin methods with; none where no such method could be made.</summary>
     private static IEnumerable<string> Relief(FlowAnalysis flow, List<int> tooDeep)
     {
-        var nothing = new Dictionary<int, int>();
-        var exits = new SubtreeExits(flow, nothing);
-        var relief = tooDeep.All(v => flow.Graph[v] is StateVertex && exits.NeverRejoins(v))
-            ? tooDeep
-            : SharedTails(flow, nothing);
-        return relief.Select(v => ((StateVertex)flow.Graph[v]).State.Name);
-    }
-
-    private static IEnumerable<int> SharedTails(FlowAnalysis flow, IReadOnlyDictionary<int, int> follows)
-    {
-        var entries = VertexPlacement.ForwardEntries(flow);
-        var exits = new SubtreeExits(flow, follows, (exits, v) =>
-            entries[v] > 1 && flow.Graph[v] is StateVertex && exits.NeverRejoins(v));
-        return flow.Order.ReversePostorder.Where(exits.IsCut);
+        var exits = new SubtreeExits(flow, new Dictionary<int, int>());
+        return tooDeep.All(v => flow.Graph[v] is StateVertex && exits.NeverRejoins(v))
+            ? tooDeep.Select(v => ((StateVertex)flow.Graph[v]).State.Name)
+            : SharedTails.NamesIn(flow);
     }
 }

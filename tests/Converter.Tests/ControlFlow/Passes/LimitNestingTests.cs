@@ -17,7 +17,7 @@ public sealed class LimitNestingTests
         var choices = Enumerable.Range(0, depth).Select(static i => $"C{i} ? X{i} : C{i + 1}");
         var ways = Enumerable.Range(0, depth).Select(static i => $"X{i} > End");
         var shape = Shapes.Structure(Flow.Scope(
-            string.Join('\n', [.. choices, .. ways, $"C{depth} > End", "End > Last", "Last > ."])));
+            string.Join('\n', [.. choices, .. ways, $"C{depth} > End", "End > Last", "Last > ."])), nameof(RemoveRedundantExits));
         Assert.Equal(hasMethods, shape.Methods.Count > 1);
         Assert.True(shape.Methods.Max(static m => StructureFigures.Nesting(m.Body)) <= LimitNesting.DeepestLevel);
     }
