@@ -13,6 +13,7 @@ internal static class HostEmitter
     private const string Name = "name";
     private const string Result = "result";
     private const string Store = "store";
+    private const string Failure = "failure";
     private const string StoreVariable = "DURABLE_STORE";
 
     public static GeneratedFile Emit(MachineContext machine, GeneratedWorkflow generated)
@@ -34,7 +35,9 @@ internal static class HostEmitter
         var options = New(RuntimeApi.Hosting.Options)
             .With(Set(RuntimeApi.Hosting.Store, New(RuntimeApi.Hosting.FileStore, Id(Store))));
         var parsed = Id(RuntimeApi.ServiceJson).Call(RuntimeApi.ServiceJsonParse, Id(Args).Index(Number(0)));
-        return Method("Task", "Main", Param("string[]", Args))
+        var run = Await(Id(Host).CallGeneric(
+            RuntimeApi.Hosting.Run, [node, node], Str(machine.Definition.Name), Id(Input), Id(Name)));
+        return Method("Task<int>", "Main", Param("string[]", Args))
             .As(CodeModifiers.Public | CodeModifiers.Static | CodeModifiers.Async)
             .Does(
                 Var(Store, file),
@@ -44,13 +47,19 @@ internal static class HostEmitter
                 Var(Input, Conditional(
                     Binary(Id(Args).Dot("Length"), ">", Number(0)), parsed, New(RuntimeApi.Object))),
                 Var(Name, Conditional(Binary(Id(Args).Dot("Length"), ">", Number(1)), Id(Args).Index(Number(1)), Null)),
-                Var(Result, Await(Id(Host).CallGeneric(
-                    RuntimeApi.Hosting.Run, [node, node], Str(machine.Definition.Name), Id(Input), Id(Name)))),
-                Id("Console").Call("WriteLine", Id(RuntimeApi.ServiceJson).Call(RuntimeApi.ServiceJsonWrite, Id(Result))))
+                Try(
+                    Var(Result, run),
+                    Id("Console").Call("WriteLine", Id(RuntimeApi.ServiceJson).Call(RuntimeApi.ServiceJsonWrite, Id(Result))),
+                    Return(Number(0)))
+                .Catch(
+                    RuntimeApi.Hosting.Failure,
+                    Failure,
+                    Id("Console").Dot("Error").Call("WriteLine", Id(Failure).Dot("Message")),
+                    Return(Number(1))))
             .Documented(
                 "Runs one execution with the JSON of the first argument as its input, and prints its output. The second "
                 + "argument is its name: started again with it, the program goes on with that execution. All are kept in the "
-                + $"file that the environment variable {StoreVariable} names.");
+                + $"file that the environment variable {StoreVariable} names. Returns 1 where the execution fails.");
     }
 
     private static MethodMember Register(MachineContext machine, GeneratedWorkflow generated)

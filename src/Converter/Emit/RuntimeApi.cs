@@ -209,6 +209,7 @@ internal static class RuntimeApi
         public const string Options = nameof(EmbeddedHostOptions);
         public const string Store = nameof(EmbeddedHostOptions.Store);
         public const string FileStore = nameof(SqliteExecutionStore);
+        public const string Failure = nameof(ExecutionFailedException);
     }
 
     /// <summary>Instants.</summary>
