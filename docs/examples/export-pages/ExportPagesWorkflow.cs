@@ -43,36 +43,31 @@ public sealed class ExportPagesWorkflow(IExportPagesTasks tasks) : IDurableWorkf
                     states.Evaluate(
                         "Assign/rows",
                         "$append($rows, $states.result.ResultSet.Rows.Data[0].VarCharValue)",
-                        data,
-                        fetchPageResult),
-                    states.Evaluate(
-                        "Assign/cursor",
-                        "$exists($states.result.NextToken) ? $states.result.NextToken : null",
-                        data,
-                        fetchPageResult),
+                        result: fetchPageResult),
+                    fetchPageResult.Find("NextToken").Or(null),
                     5);
                 states.Assigned(("rows", rows), ("cursor", cursor), ("pause", pause));
             }
             catch (StatesException error) when (error.Matches("Athena.TooManyRequestsException"))
             {
-                pause = states.Evaluate("Assign/pause", "$min([$pause * 2, 60])", data);
+                pause = states.Evaluate("Assign/pause", "$min([$pause * 2, 60])");
                 states.Assigned(("pause", pause));
 
                 states.Enter("Back Off", data);
-                await states.WaitAsync("Back Off", states.EvaluateSeconds("Seconds", "$pause", data));
+                await states.WaitAsync("Back Off", states.EvaluateSeconds("Seconds", "$pause"));
                 continue;
             }
 
             states.Enter("Is Last Page", data);
-            if (states.EvaluateBoolean("Choices[0]/Condition", "$cursor = null", data))
+            if (cursor is null)
             {
                 states.Enter("Deliver", data);
                 return new JsonObject
                 {
                     ["query"] = states.Evaluate("Output/query", "$states.input.query", data),
-                    ["count"] = states.Evaluate("Output/count", "$count($rows)", data),
+                    ["count"] = rows.Count(),
                     ["rows"] = rows?.DeepClone(),
-                    ["longest"] = states.Evaluate("Output/longest", "$max($rows.$length($))", data),
+                    ["longest"] = states.Evaluate("Output/longest", "$max($rows.$length($))"),
                 };
             }
         }

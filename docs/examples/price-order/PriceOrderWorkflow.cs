@@ -29,10 +29,7 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
         states.Enter("Read Order", data);
         (orderId, currency, limit) = (
             states.Evaluate("Assign/orderId", "$states.input.id", data),
-            states.Evaluate(
-                "Assign/currency",
-                "$exists($states.input.currency) ? $states.input.currency : 'EUR'",
-                data),
+            data.Find("currency").Or("EUR"),
             1000);
         states.Assigned(("orderId", orderId), ("currency", currency), ("limit", limit));
 
@@ -47,23 +44,19 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
                 ItemSelector = item => new JsonObject
                 {
                     ["order"] = orderId?.DeepClone(),
-                    ["number"] = states.Evaluate("ItemSelector/number", "$states.context.Map.Item.Index + 1", data),
-                    ["sku"] = states.Evaluate("ItemSelector/sku", "$states.context.Map.Item.Value.sku", data),
-                    ["quantity"] = states.Evaluate(
-                        "ItemSelector/quantity",
-                        "$states.context.Map.Item.Value.quantity",
-                        data),
+                    ["number"] = item.Index + 1,
+                    ["sku"] = states.Evaluate("ItemSelector/sku", "$states.context.Map.Item.Value.sku"),
+                    ["quantity"] = states.Evaluate("ItemSelector/quantity", "$states.context.Map.Item.Value.quantity"),
                 },
             });
-        total = states.Evaluate("Assign/total", "$sum($states.result.amount)", data, priceLinesResult);
+        total = states.Evaluate("Assign/total", "$sum($states.result.amount)", result: priceLinesResult);
         states.Assigned(("total", total));
         data = priceLinesResult;
 
         states.Enter("Is Expensive", data);
         if (states.EvaluateBoolean(
             "Choices[0]/Condition",
-            "$total > $limit and $states.context.Execution.Name != 'trusted'",
-            data))
+            "$total > $limit and $states.context.Execution.Name != 'trusted'"))
         {
             states.Enter("Ask Approval", data);
             try
@@ -74,20 +67,10 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
                     token => new JsonObject
                     {
                         ["TopicArn"] = "arn:aws:sns:eu-west-1:111122223333:approvals",
-                        ["Message"] = states.Evaluate(
-                            "Arguments/Message",
-                            "'Order ' & $orderId & ' costs ' & $string($total) & ' ' & $currency",
-                            data),
+                        ["Message"] = JsonData.Text($"Order {orderId} costs {total} {currency}"),
                         ["MessageAttributes"] = new JsonObject
                         {
-                            ["token"] = new JsonObject
-                            {
-                                ["DataType"] = "String",
-                                ["StringValue"] = states.Evaluate(
-                                    "Arguments/MessageAttributes/token/StringValue",
-                                    "$states.context.Task.Token",
-                                    data),
-                            },
+                            ["token"] = new JsonObject { ["DataType"] = "String", ["StringValue"] = token },
                         },
                     },
                     AskApprovalOptions);
@@ -96,20 +79,13 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
             {
                 data = new JsonObject
                 {
-                    ["error"] = states.Evaluate(
-                        "Output/error",
-                        "$states.errorOutput.Error",
-                        data,
-                        errorOutput: error.Output),
+                    ["error"] = states.Evaluate("Output/error", "$states.errorOutput.Error", errorOutput: error.Output),
                 };
 
                 states.Enter("Not Approved", data);
                 throw new StatesException(
                     "NotApproved",
-                    states.EvaluateString(
-                        "Cause",
-                        "'Nobody approved order ' & $orderId & ': ' & $states.input.error",
-                        data));
+                    JsonData.Text($"Nobody approved order {orderId}: {data.Find("error")}"));
             }
         }
 
@@ -127,7 +103,7 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
         return new JsonObject
         {
             ["order"] = orderId?.DeepClone(),
-            ["receipt"] = states.Evaluate("Output/receipt", "$states.result.Payload.receipt", data, chargeResult),
+            ["receipt"] = states.Evaluate("Output/receipt", "$states.result.Payload.receipt", result: chargeResult),
             ["lines"] = states.Evaluate("Output/lines", "$states.input[amount > 0].sku", data),
         };
     }

@@ -16,6 +16,7 @@ internal sealed class MachineContext
         (Definition, Name, Emit, Diagnostics) = (definition, name, options, diagnostics);
         Members = new NameAllocator([.. RuntimeApi.ReservedNames, name, name + "Workflow", RuntimeApi.WorkflowRun]);
         _variableNames = new NameAllocator(LocalNames.All);
+        Kinds = new VariableKinds(States);
         Settings = new SettingsTable(definition.Placeholders, new NameAllocator([name + "Settings"]));
         Options = new OptionFields(this);
         TaskMethods = new TaskMethodTable(this);
@@ -39,6 +40,9 @@ internal sealed class MachineContext
     public OptionFields Options { get; }
 
     public TaskMethodTable TaskMethods { get; }
+
+    /// <summary>What is known of the values of the workflow variables.</summary>
+    public VariableKinds Kinds { get; }
 
     /// <summary>Retry lists that stand at several states, by <see cref="RetryKey"/>.</summary>
     public IReadOnlySet<string> SharedRetries { get; }

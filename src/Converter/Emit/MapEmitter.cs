@@ -34,7 +34,8 @@ internal static class MapEmitter
             return null;
         }
 
-        var inside = at with { Context = Id(LocalNames.Item).Dot(RuntimeApi.Item.Context) };
+        var item = Id(LocalNames.Item);
+        var inside = at with { Context = item.Dot(RuntimeApi.Item.Context), Item = item };
         return Lambda([LocalNames.Item], TemplateEmitter.Emit(selector, inside));
     }
 }

@@ -14,7 +14,6 @@ internal sealed class MethodContext
     private readonly Dictionary<object, string> _dispatches = new(ReferenceEqualityComparer.Instance);
     private readonly NameAllocator _locals;
     private readonly Stack<string> _errors = new();
-    private string _state = "";
     private int _count;
 
     public MethodContext(ScopeContext scope, bool isAsync)
@@ -51,15 +50,18 @@ internal sealed class MethodContext
     public CodeStatement Return(CodeExpression value) => Code.Return(
         IsAsync ? value : Id(nameof(Task)).CallGeneric(nameof(Task.FromResult), [RuntimeApi.Node + "?"], value));
 
-    public void EnterState(State state) => _state = state.Name;
+    /// <summary>The state being written.</summary>
+    public string State { get; private set; } = "";
+
+    public void EnterState(State state) => State = state.Name;
 
     /// <summary>A workflow variable; where it may have no value yet the scope is asked, which fails as the service does.</summary>
-    public CodeExpression Variable(string name) => Scope.AssignedAt(_state).Contains(name)
+    public CodeExpression Variable(string name) => Scope.AssignedAt(State).Contains(name)
         ? Id(Scope.LocalName(name))
         : States.Call(RuntimeApi.Scope.Variable, Str(name));
 
     /// <summary>Whether a variable certainly has a value here, so that it can be read as a C# local.</summary>
-    public bool HasValue(string name) => Scope.AssignedAt(_state).Contains(name);
+    public bool HasValue(string name) => Scope.AssignedAt(State).Contains(name);
 
     /// <summary>A new local.</summary>
     public string Local(string hint) => _locals.Camel($"{hint}#{_count++}", hint);

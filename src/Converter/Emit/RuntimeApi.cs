@@ -68,6 +68,8 @@ internal static class RuntimeApi
         public const string Type = nameof(StatesScope);
         public const string Run = nameof(StatesScope.RunAsync);
         public const string Context = nameof(StatesScope.Context);
+        public const string ExecutionId = nameof(StatesScope.ExecutionId);
+        public const string ExecutionName = nameof(StatesScope.ExecutionName);
         public const string Enter = nameof(StatesScope.Enter);
         public const string EnterRecorded = nameof(StatesScope.EnterAsync);
         public const string Assigned = nameof(StatesScope.Assigned);
@@ -162,6 +164,26 @@ internal static class RuntimeApi
         public const string ItemsPath = nameof(JsonData.ItemsPath);
     }
 
+    /// <summary>The operators of JSONata that cannot fail.</summary>
+    public static class Jsonata
+    {
+        public const string Find = nameof(JsonData.Find);
+        public const string Text = nameof(JsonData.Text);
+        public const string ToText = nameof(JsonData.ToText);
+        public const string AsNumber = nameof(JsonData.AsNumber);
+        public const string IsTruthy = nameof(JsonSelection.IsTruthy);
+        public const string Exists = nameof(JsonSelection.Exists);
+        public const string IsNull = nameof(JsonSelection.IsNull);
+        public const string IsNotNull = nameof(JsonSelection.IsNotNull);
+        public const string Count = nameof(JsonSelection.Count);
+        public const string IsEqualTo = nameof(JsonSelection.IsEqualTo);
+        public const string DiffersFrom = nameof(JsonSelection.DiffersFrom);
+        public const string IsIn = nameof(JsonSelection.IsIn);
+        public const string Includes = nameof(JsonSelection.Includes);
+        public const string Or = nameof(JsonSelection.Or);
+        public const string OrIfFalsy = nameof(JsonSelection.OrIfFalsy);
+    }
+
     /// <summary>Members of <see cref="StatesException"/>.</summary>
     public static class Error
     {
@@ -174,6 +196,8 @@ internal static class RuntimeApi
     public static class Item
     {
         public const string Context = nameof(MapItem.Context);
+        public const string Index = nameof(MapItem.Index);
+        public const string Value = nameof(MapItem.Value);
     }
 
     /// <summary>What task methods see and use.</summary>

@@ -20,6 +20,9 @@ internal sealed record ValueContext(MethodContext Method, CodeExpression Data)
     /// <summary>The context object; inside an item selector it is the item's.</summary>
     public CodeExpression Context { get; init; } = Method.States.Dot(RuntimeApi.Scope.Context);
 
+    /// <summary>The item, inside an item selector.</summary>
+    public CodeExpression? Item { get; init; }
+
     /// <summary>The task token, inside the request of a callback.</summary>
     public CodeExpression? Token { get; init; }
 }

@@ -63,6 +63,9 @@ public sealed class JsonataExpression
         JsonNode? input, JsonataBindings? bindings = null, JsonataOptions? options = null) =>
         Evaluate(Value.FromNode(input), bindings, options);
 
+    /// <summary>The value itself, before it becomes JSON; with the default limits.</summary>
+    internal Value Select(Value input) => Run(input, JsonataBindings.None, JsonataOptions.Default);
+
     /// <summary>The canonical text of the expression.</summary>
     public override string ToString() => OnSafeStack(Text, Root.ToString);
 
@@ -72,9 +75,13 @@ public sealed class JsonataExpression
     private JsonataResult Evaluate(Value input, JsonataBindings? bindings, JsonataOptions? options)
     {
         var settings = options ?? JsonataOptions.Default;
-        var evaluation = new Evaluation(_functions, bindings ?? JsonataBindings.None, input, settings);
+        return JsonataResult.From(Run(input, bindings ?? JsonataBindings.None, settings), settings.Limits);
+    }
+
+    private Value Run(Value input, JsonataBindings bindings, JsonataOptions options)
+    {
+        var evaluation = new Evaluation(_functions, bindings, input, options);
         var context = input.Array is null ? input : Value.From(ArrayValue.Wrapper(evaluation, input));
-        var result = _operation.Evaluate(context, evaluation.Root);
-        return JsonataResult.From(result, settings.Limits);
+        return _operation.Evaluate(context, evaluation.Root);
     }
 }

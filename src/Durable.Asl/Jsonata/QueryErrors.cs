@@ -24,6 +24,10 @@ internal static class QueryErrors
     public static StatesException NotAnInteger(string field, double value) =>
         Error($"The {field} field cannot be parsed as an integer: {NumberText.Format(value)}");
 
+    /// <summary>The failure of what was written as C# instead of as an expression.</summary>
+    public static StatesException Failed(JsonataException error) =>
+        Error($"A JSONata operation threw an error during evaluation. {error.Code}: {error.Message}", error);
+
     private static string Subject(string expression, string field) =>
         $"The JSONata expression '{expression}' specified for the field '{field}'";
 

@@ -18,7 +18,7 @@ public sealed partial class StatesScope
     /// <summary>Evaluates an expression.</summary>
     /// <param name="field">The field for messages, such as <c>Output/total</c>.</param>
     /// <param name="expression">The expression without <c>{%</c> and <c>%}</c>.</param>
-    /// <param name="input"><c>$states.input</c>; null is JSON null.</param>
+    /// <param name="input"><c>$states.input</c>; an expression that does not read it needs none.</param>
     /// <param name="result"><c>$states.result</c>, where the field may read it.</param>
     /// <param name="errorOutput"><c>$states.errorOutput</c>, where the field may read it.</param>
     /// <returns>The value, a new node; null is JSON null.</returns>
@@ -27,75 +27,75 @@ public sealed partial class StatesScope
     public JsonNode? Evaluate(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input = default,
         StatesValue result = default,
         StatesValue errorOutput = default) =>
         Evaluate(StatesJsonata.Evaluate, field, expression, Members(expression, input, result, errorOutput))
             ?.DeepClone();
 
     /// <summary>Evaluates an expression that must give a boolean: <c>Condition</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
+    /// <inheritdoc cref="Evaluate(string, string, StatesValue, StatesValue, StatesValue)"/>
     /// <returns>The value.</returns>
     public bool EvaluateBoolean(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input = default,
         StatesValue result = default,
         StatesValue errorOutput = default) =>
         Evaluate(StatesJsonata.EvaluateBoolean, field, expression, Members(expression, input, result, errorOutput));
 
     /// <summary>Evaluates an expression that must give a text, such as <c>Error</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
+    /// <inheritdoc cref="Evaluate(string, string, StatesValue, StatesValue, StatesValue)"/>
     /// <returns>The value.</returns>
     public string EvaluateString(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input = default,
         StatesValue result = default,
         StatesValue errorOutput = default) =>
         Evaluate(StatesJsonata.EvaluateString, field, expression, Members(expression, input, result, errorOutput));
 
     /// <summary>Evaluates an expression that must give a number, such as <c>ToleratedFailurePercentage</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
+    /// <inheritdoc cref="Evaluate(string, string, StatesValue, StatesValue, StatesValue)"/>
     /// <returns>The value.</returns>
     public double EvaluateNumber(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input = default,
         StatesValue result = default,
         StatesValue errorOutput = default) =>
         Evaluate(StatesJsonata.EvaluateNumber, field, expression, Members(expression, input, result, errorOutput));
 
     /// <summary>Evaluates an expression that must give an array: <c>Items</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
+    /// <inheritdoc cref="Evaluate(string, string, StatesValue, StatesValue, StatesValue)"/>
     /// <returns>The value. It may be a node of the input: place a clone of it below a new parent.</returns>
     public JsonArray EvaluateArray(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input = default,
         StatesValue result = default,
         StatesValue errorOutput = default) =>
         Evaluate(StatesJsonata.EvaluateArray, field, expression, Members(expression, input, result, errorOutput));
 
     /// <summary>Evaluates an expression that must give a whole number, such as <c>MaxConcurrency</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
+    /// <inheritdoc cref="Evaluate(string, string, StatesValue, StatesValue, StatesValue)"/>
     /// <returns>The value; one beyond 32 bits becomes the largest or smallest number of 32 bits.</returns>
     public int EvaluateInteger(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input = default,
         StatesValue result = default,
         StatesValue errorOutput = default) =>
         (int)Math.Clamp(EvaluateLong(field, expression, input, result, errorOutput), int.MinValue, int.MaxValue);
 
     /// <summary>Evaluates an expression that gives seconds, 0 to 99,999,999: <c>Seconds</c>, <c>TimeoutSeconds</c>,
     /// <c>HeartbeatSeconds</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
+    /// <inheritdoc cref="Evaluate(string, string, StatesValue, StatesValue, StatesValue)"/>
     /// <returns>The duration.</returns>
     public TimeSpan EvaluateSeconds(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input = default,
         StatesValue result = default,
         StatesValue errorOutput = default)
     {
@@ -106,12 +106,12 @@ public sealed partial class StatesScope
     }
 
     /// <summary>Evaluates an expression that gives an RFC 3339 timestamp: <c>Timestamp</c>.</summary>
-    /// <inheritdoc cref="Evaluate(string, string, JsonNode?, StatesValue, StatesValue)"/>
+    /// <inheritdoc cref="Evaluate(string, string, StatesValue, StatesValue, StatesValue)"/>
     /// <returns>The instant.</returns>
     public DateTimeOffset EvaluateTimestamp(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input = default,
         StatesValue result = default,
         StatesValue errorOutput = default)
     {
@@ -125,7 +125,7 @@ public sealed partial class StatesScope
     private long EvaluateLong(
         string field,
         string expression,
-        JsonNode? input,
+        StatesValue input,
         StatesValue result,
         StatesValue errorOutput) =>
         Evaluate(StatesJsonata.EvaluateInteger, field, expression, Members(expression, input, result, errorOutput));
@@ -145,12 +145,12 @@ public sealed partial class StatesScope
 
     private StatesMembers Members(
         string expression,
-        JsonNode? input,
+        StatesValue input,
         StatesValue result,
         StatesValue errorOutput)
     {
         // Most expressions do not read the context object, which is a copy of the execution's input and more.
-        var members = new StatesMembers(input, ReadsContext(expression) ? Context : null);
+        var members = new StatesMembers(input.Value, ReadsContext(expression) ? Context : null);
         members = result.IsGiven ? members.WithResult(result.Value) : members;
         return errorOutput.IsGiven ? members.WithErrorOutput(errorOutput.Value) : members;
     }

@@ -52,6 +52,12 @@ public sealed partial class StatesScope
     /// </summary>
     public JsonObject Context => _context ??= ContextFor(_selected ?? _origin.Item);
 
+    /// <summary><c>Execution.Id</c> of the context object.</summary>
+    public string ExecutionId => _execution.Identity.Id;
+
+    /// <summary><c>Execution.Name</c> of the context object.</summary>
+    public string ExecutionName => _execution.Identity.Name;
+
     /// <summary>Runs a state machine on a durable context.</summary>
     /// <param name="context">The context, as the engine gives it or wrapped in a
     /// <see cref="StatesHostContext"/>.</param>

@@ -15,6 +15,7 @@ internal static class FieldEmitter
         LiteralTemplate { Value: JsonValue value } => Seconds(int.Parse(
             value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)),
         PathTemplate path => PathField(path, at),
+        ExpressionTemplate expression when JsonataEmitter.WholeNumber(expression) is { } seconds => Seconds(seconds),
         ExpressionTemplate expression => JsonataEmitter.Typed(RuntimeApi.Scope.EvaluateSeconds, expression, at),
         _ => throw new InvalidOperationException($"No duration from a {template.GetType().Name}."),
     };
@@ -48,6 +49,7 @@ internal static class FieldEmitter
     {
         LiteralTemplate literal => LiteralEmitter.Emit(literal.Value, at.Method.Machine.Settings),
         PathTemplate path => PathField(path, at),
+        ExpressionTemplate expression when JsonataEmitter.WholeNumber(expression) is { } number => Number(number),
         ExpressionTemplate expression => JsonataEmitter.Typed(RuntimeApi.Scope.EvaluateInteger, expression, at),
         _ => throw new InvalidOperationException($"No number from a {template.GetType().Name}."),
     };
@@ -65,7 +67,7 @@ internal static class FieldEmitter
         LiteralTemplate { Value: JsonValue value } => at.Method.Machine.Settings.Text(value.GetValue<string>()),
         PathTemplate path => PathField(path, at),
         IntrinsicTemplate call => Id(RuntimeApi.Data.Type).Call(RuntimeApi.Data.TextField, IntrinsicEmitter.Emit(call, at), Str(call.Field)),
-        ExpressionTemplate expression => JsonataEmitter.Typed(RuntimeApi.Scope.EvaluateString, expression, at),
+        ExpressionTemplate expression => JsonataEmitter.Text(expression, at),
         _ => throw new InvalidOperationException($"No text from a {template.GetType().Name}."),
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Durable.Asl.Jsonata.Syntax;
 using Sfn2Durable.Emit.Syntax;
 using Sfn2Durable.Semantics;
@@ -8,40 +7,41 @@ using JsonataString = Durable.Asl.Jsonata.Syntax.StringLiteral;
 namespace Sfn2Durable.Emit.Expressions;
 
 /// <summary>
-/// JSONata expressions. What means exactly the same in C# becomes C#: constants, whole variables, the whole input or
-/// result. Everything else is a call that keeps the original text: a path into JSON maps over arrays and drops what is
-/// missing, which an indexer does not.
+/// JSONata expressions. What cannot fail becomes C# (<see cref="PlainJsonata"/>). Everything else is a call that keeps the
+/// original text, which its failure quotes.
 /// </summary>
 internal static class JsonataEmitter
 {
-    /// <summary>An expression of type <c>JsonNode?</c>.</summary>
+    private const int MostSeconds = 99_999_999;
+
+    /// <summary>An expression that converts to <c>JsonNode?</c>.</summary>
     public static CodeExpression Emit(ExpressionTemplate template, ValueContext at) =>
-        Plain(template.Expression.Root, at) ?? Typed(RuntimeApi.Scope.Evaluate, template, at);
+        Constant(template, at)
+        ?? (Plain(template, at) is { Form: not PlainForm.Selection } value ? value.Placed() : null)
+        ?? Typed(RuntimeApi.Scope.Evaluate, template, at);
 
     /// <summary>As <see cref="Emit"/>, for a value that is not placed into another one and needs no copy.</summary>
-    public static CodeExpression Whole(ExpressionTemplate template, ValueContext at) => template.Expression.Root switch
-    {
-        VariableNode { Name: not ("" or "$" or "states") } variable when at.Method.HasValue(variable.Name) =>
-            at.Method.Variable(variable.Name),
-        PathNode { Steps: [VariableNode { Name: "states" }, FieldNode { Name: "input" }] } => at.Input,
-        PathNode { Steps: [VariableNode { Name: "states" }, FieldNode { Name: "result" }] } when at.Result is { } result =>
-            result,
-        _ => Emit(template, at),
-    };
+    public static CodeExpression Whole(ExpressionTemplate template, ValueContext at) =>
+        Plain(template, at) is { IsInData: true, Form: PlainForm.Node } value ? value.Code : Emit(template, at);
 
     /// <summary>An expression of the type that <paramref name="member"/> gives.</summary>
     public static CodeExpression Typed(string member, ExpressionTemplate template, ValueContext at)
     {
+        var analysis = template.Expression.Analysis;
+        var readsInput = analysis.ReadsStates("input");
         var arguments = new List<CodeArgument>
         {
             Str(template.Field),
             at.Method.Machine.Settings.Text(template.Text),
-            at.Input,
         };
-        var analysis = template.Expression.Analysis;
+        if (readsInput)
+        {
+            arguments.Add(at.Input);
+        }
+
         if (at.Result is { } result && analysis.ReadsStates("result"))
         {
-            arguments.Add(result);
+            arguments.Add(readsInput ? result : Named("result", result));
         }
 
         if (at.ErrorOutput is { } error && analysis.ReadsStates("errorOutput"))
@@ -52,36 +52,40 @@ internal static class JsonataEmitter
         return at.Method.States.Call(member, [.. arguments]);
     }
 
+    /// <summary>An expression of type <c>string</c>.</summary>
+    public static CodeExpression Text(ExpressionTemplate template, ValueContext at) =>
+        Plain(template, at) is { Form: PlainForm.Text } text
+            ? text.Code
+            : Typed(RuntimeApi.Scope.EvaluateString, template, at);
+
     /// <summary>A choice rule's condition: an expression that must give a boolean, or a literal one.</summary>
     public static CodeExpression Boolean(Template template, ValueContext at) => template switch
     {
-        ExpressionTemplate { Expression.Root: BooleanLiteral literal } => Bool(literal.Value),
-        ExpressionTemplate expression => Typed(RuntimeApi.Scope.EvaluateBoolean, expression, at),
+        ExpressionTemplate expression => Plain(expression, at) switch
+        {
+            { Form: PlainForm.Boolean } condition => condition.Code,
+            { Kind: VariableKind.Boolean } variable => variable.Code.Call(RuntimeApi.Jsonata.IsTruthy),
+            _ => Typed(RuntimeApi.Scope.EvaluateBoolean, expression, at),
+        },
         LiteralTemplate { Value: { } value } => Bool(value.GetValue<bool>()),
         _ => throw new InvalidOperationException($"No condition from a {template.GetType().Name}."),
     };
 
-    /// <summary>Plain C# for the expressions that are nothing but a value, or null.</summary>
-    private static CodeExpression? Plain(JsonataNode node, ValueContext at) => node switch
+    /// <summary>The whole number that an expression is, if it is nothing else.</summary>
+    public static int? WholeNumber(ExpressionTemplate template) =>
+        template.Expression.Root is NumberLiteral { Value: >= 0 and <= MostSeconds and var number }
+        && number.Equals(Math.Truncate(number))
+            ? (int)number
+            : null;
+
+    private static PlainValue? Plain(ExpressionTemplate template, ValueContext at) =>
+        at.Method.Machine.Settings.IsOpen(template.Text) ? null : new PlainJsonata(at).Of(template.Expression.Root);
+
+    /// <summary>A constant as the evaluator writes it.</summary>
+    private static CodeExpression? Constant(ExpressionTemplate template, ValueContext at) => template.Expression.Root switch
     {
         JsonataString text => at.Method.Machine.Settings.Text(text.Value),
-        NumberLiteral number => LiteralEmitter.Number(number.Value.ToString("R", CultureInfo.InvariantCulture)),
-        BooleanLiteral boolean => Bool(boolean.Value),
-        NullLiteral => Null,
-        VariableNode { Name: not ("" or "$" or "states") } variable when at.Method.HasValue(variable.Name) =>
-            Copy(at.Method.Variable(variable.Name)),
-        PathNode { Steps: [VariableNode { Name: "states" }, FieldNode member] } => Member(member.Name, at),
+        NumberLiteral => LiteralEmitter.Emit(template.Expression.Evaluate().Value, at.Method.Machine.Settings),
         _ => null,
     };
-
-    private static CodeExpression? Member(string name, ValueContext at) => name switch
-    {
-        "input" => Copy(at.Input),
-        "result" when at.Result is { } result => Copy(result),
-        "errorOutput" => at.ErrorOutput,
-        _ => null,
-    };
-
-    /// <summary>A copy that can be placed into another value; C# null is JSON null.</summary>
-    private static CodeExpression Copy(CodeExpression value) => value.CallOrNull("DeepClone");
 }

@@ -1,0 +1,42 @@
+// Converted by sfn2durable from the state machine 'chase-payment', and kept up to date by it: adopt this file before
+// you edit it.
+
+using System;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Durable.Asl;
+using Durable.Runtime;
+using Durable.Runtime.Asl;
+using Durable.Runtime.Hosting;
+using Durable.Runtime.Sqlite;
+
+namespace ChasePayment;
+
+/// <summary>Hosts ChasePaymentWorkflow on the embedded engine.</summary>
+public static class ChasePaymentHost
+{
+    /// <summary>
+    /// Runs one execution with the JSON of the first argument as its input, and prints its output. The second argument
+    /// is its name: started again with it, the program goes on with that execution. All are kept in the file that the
+    /// environment variable DURABLE_STORE names.
+    /// </summary>
+    public static async Task Main(string[] args)
+    {
+        var store = Environment.GetEnvironmentVariable("DURABLE_STORE") ?? "ChasePayment.db";
+        await using var host = new EmbeddedHost(new EmbeddedHostOptions { Store = new SqliteExecutionStore(store) });
+        Register(host);
+
+        var input = args.Length > 0 ? ServiceJson.Parse(args[0]) : new JsonObject();
+        var name = args.Length > 1 ? args[1] : null;
+        var result = await host.RunAsync<JsonNode?, JsonNode?>("chase-payment", input, name);
+        Console.WriteLine(ServiceJson.Write(result));
+    }
+
+    /// <summary>Registers the workflow under the state machine's name.</summary>
+    public static void Register(EmbeddedHost host)
+    {
+        host.RegisterWorkflow(
+            "chase-payment",
+            () => new ChasePaymentWorkflow(new ChasePaymentTasks(UnavailableAwsServices.Instance)));
+    }
+}
