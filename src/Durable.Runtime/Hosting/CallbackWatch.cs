@@ -9,23 +9,26 @@ internal sealed class CallbackWatch
     private readonly List<Waiter> _waiters = [];
     private readonly HashSet<string> _handedOut = new(StringComparer.Ordinal);
 
-    /// <summary>The next callback of a name that was not handed out before. A wait-for-callback goes by its own name.
-    /// </summary>
-    public Task<string> NextAsync(string executionId, string? name, IReadOnlyList<OperationRecord> known)
+    /// <summary>Begins to wait for the next callback of a name that was not handed out before. A wait-for-callback goes
+    /// by its own name. What was created before is offered with <see cref="OnChanged"/>, to be read only now: what is
+    /// created between is then seen by one of the two.</summary>
+    public Waiter Expect(string executionId, string? name)
+    {
+        var waiter = new Waiter(executionId, name);
+        lock (_lock)
+        {
+            _waiters.Add(waiter);
+        }
+
+        return waiter;
+    }
+
+    /// <summary>Ends waiting, whether a callback was found or not.</summary>
+    public void Forget(Waiter waiter)
     {
         lock (_lock)
         {
-            var waiter = new Waiter(executionId, name);
-            foreach (var record in known)
-            {
-                if (TryHandOut(waiter, record))
-                {
-                    return waiter.Found.Task;
-                }
-            }
-
-            _waiters.Add(waiter);
-            return waiter.Found.Task;
+            _waiters.Remove(waiter);
         }
     }
 
@@ -33,8 +36,9 @@ internal sealed class CallbackWatch
     {
         lock (_lock)
         {
-            foreach (var record in changed)
+            for (var i = 0; i < changed.Count && _waiters.Count > 0; i++)
             {
+                var record = changed[i];
                 _waiters.RemoveAll(waiter => waiter.ExecutionId == executionId && TryHandOut(waiter, record));
             }
         }
@@ -44,7 +48,7 @@ internal sealed class CallbackWatch
     {
         var isWanted = record is { Type: OperationType.Callback, IsTerminal: false, CallbackId: not null }
             && (waiter.Name is null || record.Name == waiter.Name || record.Name == $"{waiter.Name}-callback");
-        if (!isWanted || record.CallbackId is null || waiter.Found.Task.IsCompleted || !_handedOut.Add(record.CallbackId))
+        if (!isWanted || record.CallbackId is null || !_handedOut.Add(record.CallbackId))
         {
             return false;
         }
@@ -53,8 +57,14 @@ internal sealed class CallbackWatch
         return true;
     }
 
-    private sealed record Waiter(string ExecutionId, string? Name)
+    /// <summary>Somebody who waits for a callback.</summary>
+    internal sealed class Waiter(string executionId, string? name)
     {
+        public string ExecutionId => executionId;
+
+        public string? Name => name;
+
+        /// <summary>The id of the callback.</summary>
         public TaskCompletionSource<string> Found { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

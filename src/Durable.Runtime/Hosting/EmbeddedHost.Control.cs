@@ -64,8 +64,16 @@ public sealed partial class EmbeddedHost
         CancellationToken cancellationToken = default)
     {
         await StartAsync(cancellationToken);
-        var known = await Store.GetOperationsAsync(executionId, cancellationToken);
-        return await _scheduler.WaitAsync(_callbacks.NextAsync(executionId, name, known), cancellationToken);
+        var waiter = _callbacks.Expect(executionId, name);
+        try
+        {
+            _callbacks.OnChanged(executionId, await Store.GetOperationsAsync(executionId, cancellationToken));
+            return await _scheduler.WaitAsync(waiter.Found.Task, cancellationToken);
+        }
+        finally
+        {
+            _callbacks.Forget(waiter);
+        }
     }
 
     /// <summary>Stops an execution. Bodies of steps that run are told to stop; nothing more is recorded.</summary>

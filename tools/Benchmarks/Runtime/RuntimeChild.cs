@@ -21,8 +21,13 @@ internal static class RuntimeChild
     /// <param name="executions">How many executions.</param>
     public static Process Start(string role, string path, int executions)
     {
-        var arguments = new[] { "child", role, path, executions.ToString(CultureInfo.InvariantCulture) };
-        var start = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet", arguments) { RedirectStandardOutput = true };
+        string[] arguments = ["child", role, path, executions.ToString(CultureInfo.InvariantCulture)];
+        var program = Environment.ProcessPath ?? "dotnet";
+
+        // Started as `dotnet Benchmarks.dll`, this process is dotnet.
+        var isHosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        string[] all = isHosted ? [typeof(RuntimeChild).Assembly.Location, .. arguments] : arguments;
+        var start = new ProcessStartInfo(program, all) { RedirectStandardOutput = true };
         return Process.Start(start) ?? throw new InvalidOperationException("The process could not be started.");
     }
 
