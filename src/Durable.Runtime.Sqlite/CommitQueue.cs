@@ -11,7 +11,9 @@ namespace Durable.Runtime.Sqlite;
 ///   B        ──► waits ┐
 ///   C          ──► waits ┴──────► B and C in one commit ──► go on
 /// </code>
-/// Alone, an execution so pays for a commit and for no change of threads; together, they pay for few commits.
+/// Alone, an execution so pays for a commit and for no change of threads; together, they pay for few commits. Those who
+/// were just told mostly write again in a moment: who writes next waits for them a little, see
+/// <see cref="GatheringWindow"/>.
 /// </summary>
 /// <param name="write">Writes a batch and makes it safe, or throws and leaves nothing of it.</param>
 internal sealed class CommitQueue(Action<CommitBatch> write)
@@ -25,6 +27,7 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
     private readonly Lock _lock = new();
     private readonly List<(long First, long Last)> _refused = [];
     private readonly Stack<CommitBatch> _spare = new();
+    private readonly GatheringWindow _window = new();
     private CommitBatch _filling = new();
     private CommitBatch? _writing;
     private ExecutionStoreException? _lastFailure;
@@ -51,6 +54,7 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
             var position = ++_lastPosition;
             stream.Add(position);
             _filling.Add(position, stream, body, checksum);
+            _window.Arrived(_filling.Count);
             if (_filling.Length > LargestIdle && !_isLed)
             {
                 PassOn();
@@ -123,9 +127,11 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
     /// <summary>Writes what has come in. Answers with what went wrong.</summary>
     private ExecutionStoreException? Lead()
     {
+        _window.Wait();
         CommitBatch batch;
         lock (_lock)
         {
+            _window.Close(_filling.Count);
             batch = _filling;
             _filling = _spare.TryPop(out var spare) ? spare : new CommitBatch();
             _writing = batch;
@@ -146,6 +152,7 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
             }
         }
 
+        _window.Open();
         Announce(batch, failure);
         if (refused is not null)
         {

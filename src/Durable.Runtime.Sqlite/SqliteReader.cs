@@ -9,6 +9,8 @@ internal sealed class SqliteReader : IDisposable
         "SELECT number, id, workflow, version, name, status, started, ended, operations, bytes FROM archive";
 
     private readonly Database _database;
+    private readonly Statement _begin;
+    private readonly Statement _end;
     private readonly Statement _row;
     private readonly Statement _archived;
     private readonly Statement _find;
@@ -18,6 +20,8 @@ internal sealed class SqliteReader : IDisposable
     {
         _database = Database.Open(path, canWrite: false);
         _database.Execute("PRAGMA cache_size = -512");
+        _begin = _database.Prepare("BEGIN");
+        _end = _database.Prepare("COMMIT");
         _row = _database.Prepare("SELECT entries FROM journal WHERE position = ?");
         _archived = _database.Prepare("SELECT entries FROM archive WHERE number = ?");
         _find = _database.Prepare($"{Summary} WHERE id = ?");
@@ -27,16 +31,25 @@ internal sealed class SqliteReader : IDisposable
     public IEnumerable<(long Position, long Execution)> ReadJournal(List<JournalEntry> entries) =>
         JournalTable.Read(_database, _names, entries);
 
-    /// <summary>Reads rows of the journal, all or, when one is gone, none.</summary>
+    /// <summary>Reads rows of the journal, all or, when one is gone, none. In one transaction: SQLite takes and leaves a
+    /// lock of the file for each.</summary>
     public List<JournalEntry>? TryRead(long execution, long[] positions)
     {
         var entries = new List<JournalEntry>(positions.Length);
-        foreach (var position in positions)
+        _begin.Run();
+        try
         {
-            if (!TryRead(_row, position, position, execution, entries))
+            foreach (var position in positions)
             {
-                return null;
+                if (!TryRead(_row, position, position, execution, entries))
+                {
+                    return null;
+                }
             }
+        }
+        finally
+        {
+            _end.Run();
         }
 
         return entries;

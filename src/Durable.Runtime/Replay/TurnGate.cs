@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Durable.Runtime.Replay;
 
 /// <summary>
@@ -23,12 +21,13 @@ namespace Durable.Runtime.Replay;
 internal sealed class TurnGate(IInvocationScheduler scheduler, Func<bool> endOfTurn, Action<Exception> onFault)
 {
     private readonly Lock _gate = new();
-    private readonly ConcurrentQueue<Mail> _mail = new();
+    private readonly Queue<Mail> _mail = new();
+    private int _mailCount;
     private TurnContext? _context;
     private Action? _drain;
     private int _depth;
 
-    public bool HasMail => !_mail.IsEmpty;
+    public bool HasMail => Volatile.Read(ref _mailCount) > 0;
 
     /// <summary>The context that workflow code runs under.</summary>
     public SynchronizationContext Context => _context ??= new TurnContext(this);
@@ -69,7 +68,14 @@ internal sealed class TurnGate(IInvocationScheduler scheduler, Func<bool> endOfT
 
     private void Post(Mail mail)
     {
-        _mail.Enqueue(mail);
+        lock (_mail)
+        {
+            _mail.Enqueue(mail);
+
+            // Before the gate is looked at: whoever leaves it looks for mail afterwards.
+            Interlocked.Increment(ref _mailCount);
+        }
+
         if (!_gate.IsHeldByCurrentThread)
         {
             scheduler.Resume(_drain ??= Drain);
@@ -107,7 +113,7 @@ internal sealed class TurnGate(IInvocationScheduler scheduler, Func<bool> endOfT
         {
             do
             {
-                while (_mail.TryDequeue(out var mail))
+                while (TryTake(out var mail))
                 {
                     Open(mail);
                 }
@@ -121,6 +127,22 @@ internal sealed class TurnGate(IInvocationScheduler scheduler, Func<bool> endOfT
         finally
         {
             SynchronizationContext.SetSynchronizationContext(outer);
+        }
+    }
+
+    private bool TryTake(out Mail mail)
+    {
+        mail = default;
+        if (!HasMail)
+        {
+            return false;
+        }
+
+        lock (_mail)
+        {
+            _mailCount--;
+            mail = _mail.Dequeue();
+            return true;
         }
     }
 

@@ -42,6 +42,16 @@ internal sealed class ExecutionDetail
     /// <summary>Whether a step is ready for its next attempt: the one thing here that is not in the journal.</summary>
     public bool HasReadyStep => Operations.All.Any(record => record.Status == OperationStatus.Ready);
 
+    /// <summary>Whether nothing is to be done after a restart: no invocation broke off, nothing happened since, no time
+    /// and no other execution is waited for.</summary>
+    public bool RestsUntilCalled =>
+        !HasUnfinishedInvocation
+        && !HasNews
+        && IsWaiting
+        && _invokes is not { Count: > 0 }
+        && _callbacks?.Values.Any(timers => timers.Next is not null) is not true
+        && Operations.All.All(record => record.DueTimestamp is null);
+
     public void Apply(ExecutionStartedEntry entry) => Input = entry.Start.Input;
 
     public void Apply(OperationUpdatedEntry entry)

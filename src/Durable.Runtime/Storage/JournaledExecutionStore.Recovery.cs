@@ -24,7 +24,14 @@ public partial class JournaledExecutionStore
         _listener = listener;
         foreach (var execution in _order.Snapshot())
         {
-            if (execution.IsRunning)
+            if (execution is { IsAwake: false, RestsUntilCalled: true })
+            {
+                // Its detail need not be read again to know that there is nothing to do.
+                var signals = new StoreSignals();
+                ScheduleTimeout(execution, signals);
+                signals.Send(listener);
+            }
+            else if (execution.IsRunning)
             {
                 using var pin = await PinAsync(execution, cancellationToken);
                 Resume(execution).Send(listener);

@@ -3,24 +3,33 @@ namespace Durable.Runtime.Storage;
 /// <summary>The operations of one execution, in the order in which they started. Not thread-safe.</summary>
 internal sealed class OperationTable
 {
+    /// <summary>So many are found without an index. Most executions that wait have no more, and an index would take the
+    /// greater part of their memory.</summary>
+    private const int LargestWithoutIndex = 8;
+
     private readonly List<OperationRecord> _records = [];
-    private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _positions;
 
     public IReadOnlyList<OperationRecord> All => _records;
 
-    public OperationRecord? Find(string id) => _positions.TryGetValue(id, out var position) ? _records[position] : null;
+    public OperationRecord? Find(string id) => PositionOf(id) is var position and >= 0 ? _records[position] : null;
 
     /// <summary>Adds or replaces a record.</summary>
     public void Put(OperationRecord record)
     {
-        if (_positions.TryGetValue(record.Id, out var position))
+        var position = PositionOf(record.Id);
+        if (position >= 0)
         {
             _records[position] = record;
         }
         else
         {
-            _positions.Add(record.Id, _records.Count);
+            _positions?.Add(record.Id, _records.Count);
             _records.Add(record);
+            if (_positions is null && _records.Count > LargestWithoutIndex)
+            {
+                BuildIndex();
+            }
         }
     }
 
@@ -32,12 +41,12 @@ internal sealed class OperationTable
             var (id, before) = changes[i];
             if (before is not null)
             {
-                _records[_positions[id]] = before;
+                _records[PositionOf(id)] = before;
             }
             else
             {
-                _records.RemoveAt(_positions[id]);
-                _positions.Remove(id);
+                _records.RemoveAt(PositionOf(id));
+                _positions?.Remove(id);
             }
         }
     }
@@ -64,5 +73,32 @@ internal sealed class OperationTable
         }
 
         return visible;
+    }
+
+    private int PositionOf(string id)
+    {
+        if (_positions is not null)
+        {
+            return _positions.TryGetValue(id, out var position) ? position : -1;
+        }
+
+        for (var i = 0; i < _records.Count; i++)
+        {
+            if (_records[i].Id == id)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void BuildIndex()
+    {
+        _positions = new Dictionary<string, int>(2 * _records.Count, StringComparer.Ordinal);
+        for (var i = 0; i < _records.Count; i++)
+        {
+            _positions.Add(_records[i].Id, i);
+        }
     }
 }

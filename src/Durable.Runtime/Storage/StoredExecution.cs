@@ -12,6 +12,10 @@ internal sealed class StoredExecution(JournalStream stream)
     private ExecutionDetail? _detail = new();
     private int _pins;
 
+    /// <summary>The number of entries after which the execution waited to be called, and for no time; -1: never noted.
+    /// </summary>
+    private int _restingSince = -1;
+
     public JournalStream Stream { get; } = stream;
 
     public string Id => Stream.ExecutionId;
@@ -59,7 +63,7 @@ internal sealed class StoredExecution(JournalStream stream)
     public bool IsIdle => Holder is null && !IsReady && !IsForgotten;
 
     /// <summary>About how many bytes the detail takes.</summary>
-    public long Cost => 512 + (2 * BytesWritten) + (512 * OperationCount);
+    public long Cost => 512 + (2 * BytesWritten) + (256 * OperationCount);
 
     /// <summary>An execution whose detail is not in memory yet.</summary>
     public static StoredExecution Asleep(JournalStream stream) => new(stream) { _detail = null };
@@ -147,8 +151,15 @@ internal sealed class StoredExecution(JournalStream stream)
         return !IsAwake;
     }
 
+    /// <summary>Whether the execution waits for nothing but a call from outside, as known without its detail.</summary>
+    public bool RestsUntilCalled => IsRunning && _restingSince == EntryCount;
+
     /// <summary>Drops the detail while the journal is read for the first time.</summary>
-    public void Sleep() => _detail = null;
+    public void Sleep()
+    {
+        _restingSince = _detail is { RestsUntilCalled: true } ? EntryCount : -1;
+        _detail = null;
+    }
 
     /// <summary>Starts over from the entries of the journal.</summary>
     public void Load(IReadOnlyList<JournalEntry> entries)
@@ -166,15 +177,13 @@ internal sealed class StoredExecution(JournalStream stream)
     /// </summary>
     private static ExecutionStart Shared(ExecutionStart start)
     {
-        var bare = start with { Name = null, Input = null };
         var last = _lastStart;
-        if (bare == last)
+        if (last is not null && last == start with { Name = last.Name, Input = last.Input })
         {
             return last;
         }
 
-        _lastStart = bare;
-        return bare;
+        return _lastStart = start with { Name = null, Input = null };
     }
 
     private void End(ExecutionEndedEntry entry)

@@ -54,6 +54,15 @@ internal sealed class SmallDisk : IDisposable
 
     public void MakeReadOnly() => Assert.True(Run("mount", "-o", "remount,ro", Folder));
 
+    /// <summary>Makes the store's file read-only, until what is returned is disposed. Its mode would not keep root out.
+    /// </summary>
+    public IDisposable MakeFileReadOnly()
+    {
+        Assert.True(Run("mount", "--bind", File, File));
+        Assert.True(Run("mount", "-o", "remount,bind,ro", File));
+        return new Mount(File);
+    }
+
     public void Dispose()
     {
         Run("umount", Folder);
@@ -72,5 +81,10 @@ internal sealed class SmallDisk : IDisposable
         {
             return false;
         }
+    }
+
+    private sealed class Mount(string path) : IDisposable
+    {
+        public void Dispose() => Assert.True(Run("umount", path));
     }
 }

@@ -136,6 +136,32 @@ public sealed class SqliteDiskTests(ITestOutputHelper output)
         Assert.Contains("ead-only", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_read_only_file_in_a_writable_folder_is_reported_when_the_store_is_opened()
+    {
+        using var disk = SmallDisk.TryMount(megabytes: 24, output);
+        if (disk is null)
+        {
+            return;
+        }
+
+        await using (var store = await ListeningStore.OpenAsync(disk.File))
+        {
+            await store.EndAsync("run");
+        }
+
+        using (disk.MakeFileReadOnly())
+        {
+            var exception = await Assert.ThrowsAsync<ExecutionStoreException>(() => ListeningStore.OpenAsync(disk.File));
+            Assert.Equal(
+                $"'{disk.File}' cannot be written: the file, its folder or the disk is read-only.", exception.Message);
+        }
+
+        // Nothing was changed by the attempt, and nothing keeps the next one out.
+        await using var again = await ListeningStore.OpenAsync(disk.File);
+        Assert.Equal(ExecutionStatus.Succeeded, (await again.Store.GetAsync("test/run"))?.Status);
+    }
+
     private static async Task<ListeningStore> FullOpenAsync(SmallDisk disk)
     {
         disk.Fill();

@@ -41,8 +41,11 @@ public sealed class JournaledExecutionStoreTests
             }
         }
 
+        _disk.Reads = 0;
         await using var reopened = await OpenAsync(new StoreOptions { IdleMemory = 10_000 });
 
+        // All is read in one go; what only waits to be called need not be looked at again.
+        Assert.Equal(0, _disk.Reads);
         Assert.InRange(((JournaledExecutionStore)reopened.Store).Residents.Awake, 0, 10);
         Assert.Empty(reopened.Ready);
         foreach (var callback in callbacks)
@@ -51,6 +54,33 @@ public sealed class JournaledExecutionStoreTests
         }
 
         Assert.Equal(50, reopened.Ready.Count);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_into_memory_has_its_timers_after_opening()
+    {
+        await using (var store = await OpenAsync())
+        {
+            await store.SuspendAsync("called");
+            var waits = await store.BeginAsync("waits");
+            await store.Store.CheckpointAsync(waits, [Updates.Wait("wait", 60)], durable: true);
+            await store.Store.CompleteInvocationAsync(waits, InvocationOutcome.Pending);
+            var limited = new ExecutionStart { Workflow = "test", Name = "limited", Timeout = TimeSpan.FromSeconds(60) };
+            var lease = await store.ClaimAsync((await store.Store.StartAsync(limited)).Id);
+            await store.Store.CheckpointAsync(lease, [Updates.Callback("callback")], durable: true);
+            await store.Store.CompleteInvocationAsync(lease, InvocationOutcome.Pending);
+            var interrupted = await store.BeginAsync("interrupted");
+            await store.Store.CheckpointAsync(interrupted, [Updates.Callback("callback")], durable: true);
+        }
+
+        await using var reopened = await OpenAsync(new StoreOptions { IdleMemory = 1 });
+        Assert.Equal("test/interrupted", Assert.Single(reopened.Ready));
+        reopened.Ready.Clear();
+        reopened.Clock.Move(TimeSpan.FromSeconds(61));
+        await reopened.Store.FireDueAsync();
+
+        Assert.Equal("test/waits", Assert.Single(reopened.Ready));
+        Assert.Equal("test/limited", Assert.Single(reopened.Ended));
     }
 
     [Fact]

@@ -7,6 +7,9 @@ namespace Sfn2Durable.Benchmarks.Runtime;
 /// <summary>What long histories cost.</summary>
 internal static class HistoryBenchmarks
 {
+    /// <summary>Executions that run until the code is compiled as it will stay.</summary>
+    private const int WarmUps = 20;
+
     public static async Task<IReadOnlyList<BenchmarkRow>> ReplayAsync(int repeat)
     {
         const int Steps = 1_000;
@@ -30,7 +33,7 @@ internal static class HistoryBenchmarks
             return rounds;
         });
         var figures = new Figures();
-        for (var i = 0; i < repeat; i++)
+        for (var i = -WarmUps; i < repeat; i++)
         {
             replay.Clear();
             var execution = await host.StartExecutionAsync("replay", 40);
@@ -40,7 +43,10 @@ internal static class HistoryBenchmarks
             }
 
             await host.WaitForEndAsync(execution.Id);
-            figures.Add(replay.MedianOfReplays);
+            if (i >= 0)
+            {
+                figures.Add(replay.MedianOfReplays);
+            }
         }
 
         return
