@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Durable.Runtime.Sqlite;
 using Durable.Runtime.Storage;
 using Durable.Runtime.Tests.Storage;
@@ -12,6 +13,9 @@ namespace Sfn2Durable.CrashChild;
 internal sealed class WatchedStore(IExecutionStore inner, ChildOptions options, Ledger ledger, TimeProvider clock)
     : DelegatingStore(inner)
 {
+    /// <summary>Steps of which this life began another attempt.</summary>
+    private readonly ConcurrentDictionary<string, int> _interruptedBefore = new(StringComparer.Ordinal);
+
     private int _sent;
     private int _acknowledged;
 
@@ -38,7 +42,9 @@ internal sealed class WatchedStore(IExecutionStore inner, ChildOptions options, 
         bool durable,
         CancellationToken cancellationToken = default)
     {
-        if (updates.Count > 0)
+        // A life that ends whenever an attempt at an interrupted step begins, or is about to end, would interrupt it for
+        // ever.
+        if (updates.Any(update => !_interruptedBefore.ContainsKey(update.Id)))
         {
             await BeginAsync();
         }
@@ -56,8 +62,9 @@ internal sealed class WatchedStore(IExecutionStore inner, ChildOptions options, 
             Answer(record);
         }
 
-        // A life that ends whenever an attempt at an interrupted step begins would interrupt it for ever.
-        if (updates.Count > 0 && !changed.Any(IsAnotherAttempt))
+        var again = changed.Where(IsAnotherAttempt).ToList();
+        again.ForEach(record => _interruptedBefore.TryAdd(record.Id, record.Attempt));
+        if (updates.Count > 0 && again.Count == 0)
         {
             await EndAsync();
         }
