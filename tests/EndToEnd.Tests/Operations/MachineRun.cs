@@ -14,7 +14,8 @@ internal sealed class MachineRun(
     StateMachineDefinition definition,
     LocalResult result,
     IReadOnlyList<(StatesEvent Event, DateTimeOffset At)> events,
-    IReadOnlyList<RecordedCall> calls)
+    IReadOnlyList<RecordedCall> calls,
+    IReadOnlySet<(string State, string Branch, int Occurrence)> timedOut)
 {
     private readonly MachineOutline _outline = new(definition);
     private readonly ILookup<string, (StateEntered Event, DateTimeOffset At)> _entered = Of<StateEntered>(events);
@@ -23,11 +24,13 @@ internal sealed class MachineRun(
     public LocalResult Result => result;
 
     /// <summary>
-    /// True where a Wait could not be computed or the items of an object store not be read; how far the state had come by
-    /// then is not to be seen from outside.
+    /// Steps that may have been taken or not: an instant is recorded before it can be too far away, and items are read before
+    /// they can be wrong, but neither can be told from outside where it could not even be computed.
     /// </summary>
-    public bool FailedHalfway => Of<ScopeFailed>(events).Any(g => _outline.Find(g.Key).Any(s =>
-        s.State is WaitState || (s.State is MapState { Distributed.ItemReader: not null } && Units(s) == 0)));
+    public int UncertainSteps => Of<ScopeFailed>(events).Sum(failed => _outline.Find(failed.Key).Any(IsPrepared) ? failed.Count() : 0);
+
+    private bool IsPrepared(OutlineState state) =>
+        state.State is WaitState { Timestamp: not null } || (state.State is MapState { Distributed.ItemReader: not null } && Units(state) == 0);
 
     /// <summary>What the cost room says that the store should hold, the visits of the states being known.</summary>
     public double CountedOperations()
@@ -37,8 +40,16 @@ internal sealed class MachineRun(
         var sheet = AssumptionBuilder.Build(_outline, UsageProfile.Empty, measured, prices.Currency);
         var traffic = Traffic.Of(sheet, measured);
         var count = DurableCounter.Count(sheet, traffic, PriceBook.BuiltIn.Rules, Platform.DurableInvoke);
-        return count.Total.Operations - _outline.States.Sum(s => Saved(s, sheet, traffic));
+        return count.Total.Operations - _outline.States.Sum(s => Saved(s, sheet, traffic)) + Timers();
     }
+
+    /// <summary>
+    /// What nobody answers is a timer of its own in an answer from a list. Of a callback, whose submission and answer are
+    /// counted, that timer takes the place of the second.
+    /// </summary>
+    private int Timers() => calls.Count(c => timedOut.Contains((c.State, c.Branch, c.Occurrence))
+        && _outline.Find(c.State).Any(static s => s.State is TaskState task && TaskShapes.Of(task) is not
+            (TaskShape.Callback or TaskShape.FunctionCallback or TaskShape.Activity)));
 
     /// <summary>
     /// An answer from a list is one step. That is what a call is too; a job would be a step and the polls, and a call
@@ -83,6 +94,7 @@ internal sealed class MachineRun(
         {
             TaskState => calls.Count(c => c.State == state.Name) - Retries(state),
             MapState when Units(state) == 0 && result.Error is not null => all - Failures(state),
+            WaitState => all - Failures(state),
             _ => all,
         };
     }

@@ -31,6 +31,7 @@ public sealed class OperationCountTests(ITestOutputHelper log)
 
         var compared = outcomes.Count(static o => o.LeftOut is null);
         log.WriteLine($"{compared} executions compared.");
+        log.WriteLine($"{outcomes.Count(static o => o.IsUncertain)} of them to within a step: a Wait's instant or a Map's items were refused, before or after they were recorded.");
         foreach (var (reason, count) in outcomes.Select(static o => o.LeftOut).OfType<string>().CountBy(static r => r))
         {
             log.WriteLine($"{count} left out: {reason}.");
@@ -38,7 +39,8 @@ public sealed class OperationCountTests(ITestOutputHelper log)
 
         var different = outcomes.SelectMany(static o => o.Differences).ToList();
         Assert.True(different.Count == 0, string.Join('\n', different));
-        Assert.True(compared > 300, $"only {compared}");
+        Assert.True(compared >= 0.99 * recorded.Count, $"only {compared} of {recorded.Count}");
+        Assert.True(outcomes.Count(static o => o.IsUncertain) <= 0.02 * recorded.Count);
     }
 
     public static TheoryData<string> Runs =>
@@ -63,13 +65,7 @@ public sealed class OperationCountTests(ITestOutputHelper log)
 
         var result = await machine.RunAsync(run?["input"], mocks, null);
 
-        // What nobody answers is a timer of its own in an answer from a list. Of a callback, whose submission and answer are
-        // counted, that timer takes the place of the second.
-        var callbacks = JsonNode.Parse(await File.ReadAllTextAsync(definition))?["States"]?.AsObject()
-            .Where(static s => ((string?)s.Value?["Resource"])?.EndsWith(".waitForTaskToken", StringComparison.Ordinal) is true)
-            .Select(static s => s.Key).ToList() ?? [];
-        var timers = mocks.Count(m => m?["outcome"]?["timedOut"] is not null && !callbacks.Contains((string?)m["state"] ?? ""));
-        Assert.Equal(result.CountedOperations() + timers, result.Result.OperationCount, 6);
+        Assert.Equal(result.CountedOperations(), result.Result.OperationCount, 6);
     }
 
     private static async Task<Comparison> CompareAsync(JsonNode? recorded)
@@ -81,10 +77,6 @@ public sealed class OperationCountTests(ITestOutputHelper log)
         }
 
         var tasks = recorded?["tasks"]?.AsArray() ?? [];
-        if (tasks.Any(static t => t?["outcome"]?["pending"] is not null || t?["outcome"]?["timedOut"] is not null))
-        {
-            return new Comparison("a task never answers, which the answers of a list do not model operation by operation");
-        }
 
         var run = await machine.RunAsync(recorded?["input"], tasks, recorded);
         if (run.Result.Status == LocalStatus.Running || run.Result.Error == TaskMocks.NoMock)
@@ -92,15 +84,13 @@ public sealed class OperationCountTests(ITestOutputHelper log)
             return new Comparison("it does not run to its end from the recording");
         }
 
-        if (run.FailedHalfway)
-        {
-            return new Comparison("a Wait cannot be computed, or items not be read");
-        }
 
         var counted = run.CountedOperations();
+        var more = run.Result.OperationCount - counted;
         return new Comparison(null)
         {
-            Differences = Math.Abs(counted - run.Result.OperationCount) < 1e-6
+            IsUncertain = run.UncertainSteps > 0,
+            Differences = more > -1e-6 && more < run.UncertainSteps + 1e-6
                 ? []
                 : [string.Create(CultureInfo.InvariantCulture, $"{id}: {counted} counted, {run.Result.OperationCount} in the store")],
         };
@@ -108,6 +98,8 @@ public sealed class OperationCountTests(ITestOutputHelper log)
 
     private sealed record Comparison(string? LeftOut)
     {
+        public bool IsUncertain { get; init; }
+
         public IReadOnlyList<string> Differences { get; init; } = [];
     }
 }

@@ -84,6 +84,16 @@ internal sealed class RunnableMachine
         };
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var result = await LocalExecution.RunAsync(request, limit.Token);
-        return new MachineRun(Definition, result, trace.Events, mocks.Calls);
+        return new MachineRun(Definition, result, trace.Events, mocks.Calls, TimedOut(tasks));
     }
+
+    /// <summary>The calls that end by their time-out; without a number they are counted within state and branch.</summary>
+    private static HashSet<(string State, string Branch, int Occurrence)> TimedOut(JsonArray tasks) =>
+    [
+        .. tasks
+            .GroupBy(static t => ((string?)t?["state"] ?? "", (string?)t?["branch"] ?? ""))
+            .SelectMany(static g => g.Select((t, i) => (Call: (g.Key.Item1, g.Key.Item2, (int?)t?["occurrence"] ?? i), Task: t)))
+            .Where(static t => t.Task?["outcome"]?["timedOut"] is not null)
+            .Select(static t => t.Call),
+    ];
 }

@@ -29,9 +29,12 @@ internal sealed class HistoryAverages(MachineOutline machine, IReadOnlyList<Hist
         };
     }
 
-    /// <summary>Children of a distributed Map have histories of their own: nothing is known about the states inside.</summary>
+    /// <summary>
+    /// Children of a distributed Map have histories of their own: nothing is known about the states inside. A Map that the
+    /// service ran inline all the same has its states here.
+    /// </summary>
     private double Visits(OutlineState state) =>
-        IsInChild(state) ? double.NaN : (double)_visits[state.Name].Count() / walks.Count;
+        IsInChild(state) && !_visits.Contains(state.Name) ? double.NaN : (double)_visits[state.Name].Count() / walks.Count;
 
     private static bool IsInChild(OutlineState state)
     {
