@@ -1,17 +1,14 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Sfn2Durable.Costs.Reports;
-using Xunit.Abstractions;
 
 namespace Converter.Tests.Costs;
 
 /// <summary>
-/// The page: well-formed, nothing loaded, readable by everybody, one sheet when printed. What needs a browser runs where
-/// there is a Chromium and says so otherwise.
+/// The text of the page: well-formed, nothing loaded, readable by everybody. <see cref="HtmlScreenTests"/> opens it.
 /// </summary>
-public sealed partial class HtmlReportTests(ITestOutputHelper output)
+public sealed partial class HtmlReportTests
 {
     private static readonly string[] Texts = ["--text", "--quiet", "--link", "--migrate", "--stay", "--express", "--tooClose", "--cannotBeSaid"];
 
@@ -69,53 +66,6 @@ public sealed partial class HtmlReportTests(ITestOutputHelper output)
         }
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void What_matters_prints_on_one_sheet(bool account)
-    {
-        if (Browser() is not { } browser)
-        {
-            return;
-        }
-
-        var folder = Directory.CreateTempSubdirectory("cost-report").FullName;
-        try
-        {
-            var set = account ? ReportTests.Account() : CostCase.Of([.. ReportTests.Account().Reports.Take(1).Select(static r => r.Subject.Definition!)]).Reports;
-            var (page, paper) = (Path.Combine(folder, "report.html"), Path.Combine(folder, "report.pdf"));
-            File.WriteAllText(page, HtmlReport.Write(set));
-            Run(browser, "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder}", "--no-pdf-header-footer", $"--print-to-pdf={paper}", new Uri(page).AbsoluteUri);
-
-            var sheets = PageObject().Count(System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(paper)));
-            Assert.Equal(1, sheets);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private string? Browser()
-    {
-        var found = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
-        if (found is null)
-        {
-            output.WriteLine("SKIPPED: there is no Chromium here to print the page.");
-        }
-
-        return found;
-    }
-
-    private static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)));
-    }
-
     /// <summary>The page as XML: what is void in HTML is closed, which is all the difference in our pages.</summary>
     private static XElement Parse(string page)
     {
@@ -151,7 +101,4 @@ public sealed partial class HtmlReportTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"(--\w+):\s*(#[0-9a-f]{6})")]
     private static partial Regex Variable();
-
-    [GeneratedRegex(@"/Type\s*/Page[^s]")]
-    private static partial Regex PageObject();
 }

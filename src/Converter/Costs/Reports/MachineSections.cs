@@ -71,7 +71,7 @@ internal static class MachineSections
         if (report.BreakEvens.Count > 0)
         {
             blocks.Add(new ReportHeading(3, "Break-even points"));
-            blocks.Add(new ReportList([.. BreakEvens(report).Select(Sentences.BreakEven)]));
+            blocks.Add(new ReportList([.. BreakEvens(report).Select(Sentences.BreakEven).Distinct(StringComparer.Ordinal)]));
         }
     }
 
