@@ -44,6 +44,12 @@ public sealed record LocalRequest(IDurableWorkflow Workflow, JsonNode? Input)
     /// <summary>Is given the host before the execution starts.</summary>
     public Action<EmbeddedHost>? OnHost { get; init; }
 
+    /// <summary>
+    /// Waits up to this long go on where they are. Longer ones suspend, and what comes after them replays everything before
+    /// them, as on a host; none stays by default.
+    /// </summary>
+    public TimeSpan StayForUpTo { get; init; }
+
     /// <summary>The execution is stopped when this state is waiting, as from outside.</summary>
     public string? StopWhileIn { get; init; }
 }
@@ -61,7 +67,7 @@ public static class LocalExecution
         {
             TimeProvider = request.Clock,
             Store = request.Store?.Invoke(request.Clock),
-            Engine = new EngineOptions { Quota = ExecutionQuota.Unlimited },
+            Engine = new EngineOptions { Quota = ExecutionQuota.Unlimited, StayForUpTo = request.StayForUpTo },
         });
         request.OnHost?.Invoke(host);
         host.RegisterWorkflow<JsonNode?, JsonNode?>(

@@ -4,7 +4,7 @@ using Sfn2Durable.Verification.Histories;
 
 namespace EndToEnd.Tests.Verification;
 
-/// <summary>A loop that asked until the service's limit of 25,000 events.</summary>
+/// <summary>Loops that asked until the service's limit of 25,000 events.</summary>
 public sealed class LongHistoryTests
 {
     private const int Rounds = 3_571;
@@ -25,7 +25,30 @@ public sealed class LongHistoryTests
         }
         """;
 
+    private const string Polling = """
+        {
+          "StartAt": "Pause",
+          "States": {
+            "Pause": { "Type": "Wait", "Seconds": 30, "Next": "Ask" },
+            "Ask": {
+              "Type": "Task",
+              "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:ask",
+              "Retry": [{ "ErrorEquals": ["Busy"], "IntervalSeconds": 5 }],
+              "Next": "Enough?"
+            },
+            "Enough?": {
+              "Type": "Choice",
+              "Choices": [{ "Variable": "$.left", "NumericEquals": 0, "Next": "Done" }],
+              "Default": "Pause"
+            },
+            "Done": { "Type": "Succeed" }
+          }
+        }
+        """;
+
     private readonly JsonArray _events = [];
+
+    private double _seconds;
 
     [Fact]
     public async Task It_is_proven()
@@ -51,8 +74,21 @@ public sealed class LongHistoryTests
         Assert.Equal((DivergenceKind.Input, (long?)(int?)changed["id"]), (divergence?.Kind, divergence?.Event?.Id));
     }
 
-    private Task<Verified> VerifyAsync() => Verified.OfAsync(
-        Definition, [new SourceText("history.json", new JsonObject { ["events"] = _events.DeepClone() }.ToJsonString())]);
+    [Fact]
+    public async Task Thousands_of_waits_and_retries_are_gone_through()
+    {
+        const int rounds = 2_083;
+        MakePolling(rounds);
+
+        var verdict = (await VerifyAsync(Polling)).Only;
+
+        Assert.Equal((rounds * 12) + 4, _events.Count);
+        Assert.Equal(HistoryOutcome.Proven, verdict.Outcome);
+        Assert.Equal(2 * rounds, verdict.Recording?.Attempts.Count());
+    }
+
+    private Task<Verified> VerifyAsync(string definition = Definition) => Verified.OfAsync(
+        definition, [new SourceText("history.json", new JsonObject { ["events"] = _events.DeepClone() }.ToJsonString())]);
 
     private void Make()
     {
@@ -62,12 +98,7 @@ public sealed class LongHistoryTests
         {
             var answer = Left(left);
             Enter("Task", "Ask", data);
-            Add("LambdaFunctionScheduled", "lambdaFunctionScheduled", new JsonObject
-            {
-                ["resource"] = "arn:aws:lambda:eu-west-1:111122223333:function:ask",
-                ["input"] = data,
-            });
-            Add("LambdaFunctionStarted", "", []);
+            Schedule(data);
             Add("LambdaFunctionSucceeded", "lambdaFunctionSucceeded", new JsonObject { ["output"] = answer });
             Exit("Task", "Ask", answer);
             Enter("Choice", "Enough?", answer);
@@ -80,6 +111,44 @@ public sealed class LongHistoryTests
         Add("ExecutionSucceeded", "executionSucceeded", new JsonObject { ["output"] = data });
     }
 
+    /// <summary>Every round waits, asks in vain, and asks again after the interval of the retrier.</summary>
+    private void MakePolling(int rounds)
+    {
+        var data = Left(rounds);
+        Add("ExecutionStarted", "executionStarted", new JsonObject { ["input"] = data });
+        for (var left = rounds - 1; left >= 0; left--)
+        {
+            var answer = Left(left);
+            Enter("Wait", "Pause", data);
+            _seconds += 30;
+            Exit("Wait", "Pause", data);
+            Enter("Task", "Ask", data);
+            Schedule(data);
+            Add("LambdaFunctionFailed", "lambdaFunctionFailed", new JsonObject { ["error"] = "Busy" });
+            _seconds += 5;
+            Schedule(data);
+            Add("LambdaFunctionSucceeded", "lambdaFunctionSucceeded", new JsonObject { ["output"] = answer });
+            Exit("Task", "Ask", answer);
+            Enter("Choice", "Enough?", answer);
+            Exit("Choice", "Enough?", answer);
+            data = answer;
+        }
+
+        Enter("Succeed", "Done", data);
+        Exit("Succeed", "Done", data);
+        Add("ExecutionSucceeded", "executionSucceeded", new JsonObject { ["output"] = data });
+    }
+
+    private void Schedule(string data)
+    {
+        Add("LambdaFunctionScheduled", "lambdaFunctionScheduled", new JsonObject
+        {
+            ["resource"] = "arn:aws:lambda:eu-west-1:111122223333:function:ask",
+            ["input"] = data,
+        });
+        Add("LambdaFunctionStarted", "", []);
+    }
+
     private static string Left(int count) => new JsonObject { ["left"] = count }.ToJsonString();
 
     private void Enter(string type, string state, string input) =>
@@ -90,7 +159,7 @@ public sealed class LongHistoryTests
 
     private void Add(string type, string member, JsonObject details)
     {
-        var at = DateTimeOffset.UnixEpoch.AddYears(56).AddMilliseconds(_events.Count * 20);
+        var at = DateTimeOffset.UnixEpoch.AddYears(56).AddSeconds(_seconds).AddMilliseconds(_events.Count);
         var item = new JsonObject
         {
             ["timestamp"] = at.ToString("O"),

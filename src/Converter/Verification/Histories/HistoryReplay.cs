@@ -13,6 +13,12 @@ internal sealed class HistoryReplay(Func<IDurableWorkflow> create, IObjectStore?
     /// <summary>How much further than the recording a run may go before it counts as going on for ever.</summary>
     private const int Leash = 1000;
 
+    /// <summary>
+    /// Executions with more waits than this go through them without being suspended. Each suspension replays all that was
+    /// before it, so an execution of thousands would take the square of that.
+    /// </summary>
+    private const int MostSuspensions = 200;
+
     /// <summary>Replays once.</summary>
     /// <param name="recording">The execution.</param>
     /// <param name="context">Who it is.</param>
@@ -29,6 +35,7 @@ internal sealed class HistoryReplay(Func<IDurableWorkflow> create, IObjectStore?
         var request = new LocalRequest(create(), RecordedJson.Parse(recording.Start.Data.Input))
         {
             Clock = clock,
+            StayForUpTo = Suspensions(recording) > MostSuspensions ? TimeSpan.MaxValue : TimeSpan.Zero,
             Environment = context.ToEnvironment(recording) with { Interceptor = answers, Observer = trace, Objects = objects },
         };
         var result = new LocalResult(LocalStatus.Running);
@@ -52,6 +59,10 @@ internal sealed class HistoryReplay(Func<IDurableWorkflow> create, IObjectStore?
             RanAway = leash.IsCancellationRequested,
         };
     }
+
+    /// <summary>Waits, and failures that a retry may wait after.</summary>
+    private static int Suspensions(Recording recording) => recording.History.Events.Count(static e =>
+        e.Type is "WaitStateEntered" || e.Type.EndsWith("Failed", StringComparison.Ordinal) || e.Type.EndsWith("TimedOut", StringComparison.Ordinal));
 
     /// <summary>A trace that tells when it has become too long.</summary>
     private sealed class CountedTrace : IStatesObserver
