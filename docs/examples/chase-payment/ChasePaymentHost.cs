@@ -18,9 +18,9 @@ public static class ChasePaymentHost
     /// <summary>
     /// Runs one execution with the JSON of the first argument as its input, and prints its output. The second argument
     /// is its name: started again with it, the program goes on with that execution. All are kept in the file that the
-    /// environment variable DURABLE_STORE names.
+    /// environment variable DURABLE_STORE names. Returns 1 where the execution fails.
     /// </summary>
-    public static async Task Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
         var store = Environment.GetEnvironmentVariable("DURABLE_STORE") ?? "ChasePayment.db";
         await using var host = new EmbeddedHost(new EmbeddedHostOptions { Store = new SqliteExecutionStore(store) });
@@ -28,8 +28,17 @@ public static class ChasePaymentHost
 
         var input = args.Length > 0 ? ServiceJson.Parse(args[0]) : new JsonObject();
         var name = args.Length > 1 ? args[1] : null;
-        var result = await host.RunAsync<JsonNode?, JsonNode?>("chase-payment", input, name);
-        Console.WriteLine(ServiceJson.Write(result));
+        try
+        {
+            var result = await host.RunAsync<JsonNode?, JsonNode?>("chase-payment", input, name);
+            Console.WriteLine(ServiceJson.Write(result));
+            return 0;
+        }
+        catch (ExecutionFailedException failure)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return 1;
+        }
     }
 
     /// <summary>Registers the workflow under the state machine's name.</summary>

@@ -47,6 +47,24 @@ public sealed class JsonataEmissionTests
         Assert.DoesNotContain("\"Output/f\"", code, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void LongTextsAreBrokenWhereTheirLinesEnd()
+    {
+        var code = Convert(
+            "'The first line is about ' & $any & ', which is known.\nThe second line says what it says at such a length that it '"
+            + " & 'has to be broken between two words: ' & $flag & '\n\n' & 'The end.'");
+
+        Assert.Contains(
+            """
+                            $"The first line is about {any}, which is known.\n"
+                                + $"The second line says what it says at such a length that it has to be broken "
+                                + $"between two words: {flag}\n\n"
+                                + $"The end."),
+            """,
+            code,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("$states.input.a", ", data)")]
     [InlineData("$any.a", ")")]
