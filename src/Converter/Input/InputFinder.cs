@@ -17,6 +17,9 @@ internal static class InputFinder
 {
     public const string StandardInput = "-";
 
+    /// <summary>What <c>convert</c> writes beside its output. It is JSON and never a definition.</summary>
+    public const string LockFile = "sfn2durable.lock.json";
+
     private static readonly string[] SkippedFolders = ["node_modules", "bin", "obj", "cdk.out.cache"];
 
     public static IReadOnlyList<InputPath> Find(IEnumerable<string> inputs, DiagnosticBag diagnostics)
@@ -108,7 +111,7 @@ internal static class InputFinder
         {
             try
             {
-                files.AddRange(Directory.EnumerateFiles(current).Where(isWanted).Order(StringComparer.Ordinal));
+                files.AddRange(Directory.EnumerateFiles(current).Where(file => isWanted(file) && Path.GetFileName(file) != LockFile).Order(StringComparer.Ordinal));
                 var folders = Directory.EnumerateDirectories(current).Where(IsSearched);
                 foreach (var child in folders.OrderDescending(StringComparer.Ordinal))
                 {

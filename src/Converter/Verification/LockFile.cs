@@ -18,7 +18,7 @@ public sealed record LockedFile(string Path, string Hash, FileOwner Owner);
 /// </summary>
 public sealed record LockFile
 {
-    public const string FileName = "sfn2durable.lock.json";
+    public const string FileName = InputFinder.LockFile;
 
     /// <summary>The version of this format; a newer one is not read.</summary>
     public const int CurrentVersion = 1;

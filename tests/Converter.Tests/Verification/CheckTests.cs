@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Sfn2Durable.Cli;
 using Sfn2Durable.Verification;
 
@@ -21,8 +22,31 @@ public sealed class CheckTests
 
         var result = project.Check();
 
-        Assert.Equal([], result.Errors);
+        // Nor is anything said about the generated files below the folder of the definitions.
+        Assert.Empty(result.Findings);
         Assert.Equal(ExitCode.Success, result.Exit);
+    }
+
+    [Fact]
+    public void Machines_whose_names_are_no_folders_or_are_all_the_same()
+    {
+        using var project = new Project();
+        var described = new JsonObject { ["name"] = "shop/take orders", ["definition"] = Project.Orders };
+        project.Write("described.json", described.ToJsonString());
+        project.Write("a/definition.asl.json", Project.Orders);
+        project.Write("b/definition.asl.json", Project.Orders.Replace("\"Seconds\": 5", "\"Seconds\": 6", StringComparison.Ordinal));
+        project.Convert();
+
+        Assert.Equal(
+            ["Definition", "Definition2", "ShopTakeOrders"],
+            Directory.EnumerateDirectories(project.At("out")).Select(static f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Empty(project.Check().Findings);
+
+        project.Edit("b/definition.asl.json", "\"Seconds\": 6", "\"Seconds\": 7");
+        var workflow = "out/Definition2/DefinitionWorkflow.cs";
+        Assert.Equal(
+            ["SFN6003 b/definition.asl.json 1", $"SFN6013 {workflow} {project.LineOf(workflow, "WaitAsync")}"],
+            project.Check().Errors.Order(StringComparer.Ordinal));
     }
 
     [Fact]
