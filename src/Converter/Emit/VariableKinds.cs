@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Durable.Asl.Jsonata.Syntax;
+using Sfn2Durable.Emit.Expressions;
 using Sfn2Durable.Semantics;
 
 namespace Sfn2Durable.Emit;
@@ -99,7 +100,7 @@ internal sealed class VariableKinds
 
     private VariableKind Of(Template template) => template switch
     {
-        ExpressionTemplate expression => Of(expression.Expression.Root),
+        ExpressionTemplate expression when PlainJsonata.IsReadable(expression.Text) => Of(expression.Expression.Root),
         LiteralTemplate literal => Of(literal.Value),
         _ => VariableKind.Any,
     };

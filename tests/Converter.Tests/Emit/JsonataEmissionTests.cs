@@ -110,6 +110,21 @@ public sealed class JsonataEmissionTests
         Assert.Contains("\"$n + 1\"", code, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("(", "$any", ")", 900)]
+    [InlineData("-", "$any", "", 900)]
+    [InlineData("$any in [", "1", "]", 150)]
+    [InlineData("$any ? ($any) : (", "$flag", ")", 100)]
+    [InlineData("$any & (", "$flag", ")", 200)]
+    [InlineData("$any and (", "$flag", ")", 150)]
+    [InlineData("$any and (", "$flag", ")", 450)]
+    public void DeepExpressionsEndWell(string before, string core, string after, int depth)
+    {
+        var repeated = string.Concat(Enumerable.Repeat(before, depth)) + core + string.Concat(Enumerable.Repeat(after, depth));
+
+        Assert.Contains("[\"f\"] =", Convert(repeated), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void OpenPlaceholdersStayWhereTheyAre()
     {

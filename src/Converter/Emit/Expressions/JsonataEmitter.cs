@@ -79,7 +79,9 @@ internal static class JsonataEmitter
             : null;
 
     private static PlainValue? Plain(ExpressionTemplate template, ValueContext at) =>
-        at.Method.Machine.Settings.IsOpen(template.Text) ? null : new PlainJsonata(at).Of(template.Expression.Root);
+        PlainJsonata.IsReadable(template.Text) && !at.Method.Machine.Settings.IsOpen(template.Text)
+            ? new PlainJsonata(at).Of(template.Expression.Root)
+            : null;
 
     /// <summary>A constant as the evaluator writes it.</summary>
     private static CodeExpression? Constant(ExpressionTemplate template, ValueContext at) => template.Expression.Root switch

@@ -112,9 +112,11 @@ internal sealed partial class PlainJsonata
                 : null;
         }
 
-        if (right is ArrayNode { Items: [var only] } && Of(only) is { IsConstant: true, Form: not PlainForm.Node } single)
+        if (right is ArrayNode { Items: [var only] })
         {
-            return item.IsInData ? Equality(item, single, isEqual: true) : null;
+            return item.IsInData && Of(only) is { IsConstant: true, Form: not PlainForm.Node } single
+                ? Equality(item, single, isEqual: true)
+                : null;
         }
 
         var isScalar = item.Form is PlainForm.Boolean or PlainForm.Number or PlainForm.Text;

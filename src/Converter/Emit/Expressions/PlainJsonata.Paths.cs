@@ -61,7 +61,6 @@ internal sealed partial class PlainJsonata
                 new PlainValue(item.Dot(RuntimeApi.Item.Index), PlainForm.Number),
             ["Map", "Item", "Value", ..] when at.Item is { } item =>
                 Find(new PlainValue(item.Dot(RuntimeApi.Item.Value), PlainForm.Node), [.. steps.Skip(3)]),
-            // Fresh, because it is made anew for each reader that changes nothing.
             [] => null,
             _ => Find(at.Context, steps),
         };

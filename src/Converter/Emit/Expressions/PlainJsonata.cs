@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Durable.Asl.Jsonata.Syntax;
 using Sfn2Durable.Emit.Syntax;
 using static Sfn2Durable.Emit.Syntax.Code;
@@ -21,8 +22,14 @@ internal sealed partial class PlainJsonata(ValueContext at)
 
     private VariableKinds Kinds => at.Method.Machine.Kinds;
 
+    // Nobody reads longer ones as C#, and what is bounded in length is bounded in depth.
+    private const int LongestText = 2_000;
+
+    /// <summary>Whether a text is of a length to look at; longer ones stay text.</summary>
+    public static bool IsReadable(string text) => text.Length <= LongestText;
+
     /// <summary>The expression as C#, or null.</summary>
-    public PlainValue? Of(JsonataNode node) => node switch
+    public PlainValue? Of(JsonataNode node) => !RuntimeHelpers.TryEnsureSufficientExecutionStack() ? null : node switch
     {
         JsonataString text => new PlainValue(Str(text.Value), PlainForm.Text) { IsConstant = true },
         NumberLiteral number => Number(number.Value),
