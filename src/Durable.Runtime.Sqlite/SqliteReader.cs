@@ -39,20 +39,16 @@ internal sealed class SqliteReader : IDisposable
         _begin.Run();
         try
         {
-            foreach (var position in positions)
-            {
-                if (!TryRead(_row, position, position, execution, entries))
-                {
-                    return null;
-                }
-            }
-        }
-        finally
-        {
+            var isWhole = positions.All(position => TryRead(_row, position, position, execution, entries));
             _end.Run();
+            return isWhole ? entries : null;
         }
-
-        return entries;
+        catch
+        {
+            // A transaction that stayed open would keep the write-ahead log from being used again.
+            _database.Rollback();
+            throw;
+        }
     }
 
     /// <summary>Reads an execution in the archive; none, when it is not there.</summary>

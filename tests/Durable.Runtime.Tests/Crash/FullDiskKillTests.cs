@@ -14,7 +14,7 @@ public sealed class FullDiskKillTests(ITestOutputHelper output)
     [Fact]
     public async Task Kills_on_a_full_disk_lose_nothing_and_work_goes_on_when_there_is_room()
     {
-        using var disk = SmallDisk.TryMount(megabytes: 400, output);
+        using var disk = SmallDisk.TryMount(megabytes: LongRun.Choose(usual: 400, full: 1_500), output);
         if (disk is null)
         {
             return;
@@ -43,7 +43,11 @@ public sealed class FullDiskKillTests(ITestOutputHelper output)
         }
 
         using var last = CrashChild.Start(witness, disk.File, "many", Executions, "ballast", "100000", "drain");
-        Assert.Equal((0, ""), await last.EndAsync());
+        var end = await last.EndAsync();
+        var files = Directory.GetFiles(disk.Folder).Select(path => new FileInfo(path))
+            .Select(file => FormattableString.Invariant($"{file.Name} {file.Length >> 20} MB"));
+        output.WriteLine(string.Join(", ", files.Order(StringComparer.Ordinal)));
+        Assert.Equal((0, ""), end);
         output.WriteLine(FormattableString.Invariant(
             $"{rounds} kills on a full disk; {witness.Started.Count} executions, {witness.Writes} acknowledged writes, told {witness.Full} times that there is no room"));
         Assert.Empty(witness.Offences);
