@@ -82,6 +82,9 @@ public partial class JournaledExecutionStore
         var signals = new StoreSignals();
         lock (execution)
         {
+            // An invocation may have begun meanwhile. What it wrote is announced when it is safe, and not before: a
+            // function that runs for an entry that is refused afterwards would run again.
+            signals.Position = execution.Position;
             var detail = execution.Detail;
             var isAtRest = execution is { IsRunning: true, Holder: null, IsReady: false };
             var wasInterrupted = isAtRest && detail.HasUnfinishedInvocation;
