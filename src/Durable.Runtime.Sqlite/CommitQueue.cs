@@ -11,9 +11,7 @@ namespace Durable.Runtime.Sqlite;
 ///   B        ──► waits ┐
 ///   C          ──► waits ┴──────► B and C in one commit ──► go on
 /// </code>
-/// Alone, an execution so pays for a commit and for no change of threads; together, they pay for few commits. Those who
-/// were just told mostly write again in a moment: who writes next waits for them a little, see
-/// <see cref="GatheringWindow"/>.
+/// Alone, an execution so pays for a commit and for no change of threads; together, they pay for few commits.
 /// </summary>
 /// <param name="write">Writes a batch and makes it safe, or throws and leaves nothing of it.</param>
 internal sealed class CommitQueue(Action<CommitBatch> write)
@@ -27,7 +25,6 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
     private readonly Lock _lock = new();
     private readonly List<(long First, long Last)> _refused = [];
     private readonly Stack<CommitBatch> _spare = new();
-    private readonly GatheringWindow _window = new();
     private CommitBatch _filling = new();
     private CommitBatch? _writing;
     private ExecutionStoreException? _lastFailure;
@@ -54,7 +51,6 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
             var position = ++_lastPosition;
             stream.Add(position);
             _filling.Add(position, stream, body, checksum);
-            _window.Arrived(_filling.Count);
             if (_filling.Length > LargestIdle && !_isLed)
             {
                 PassOn();
@@ -127,11 +123,9 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
     /// <summary>Writes what has come in. Answers with what went wrong.</summary>
     private ExecutionStoreException? Lead()
     {
-        _window.Wait();
         CommitBatch batch;
         lock (_lock)
         {
-            _window.Close(_filling.Count);
             batch = _filling;
             _filling = _spare.TryPop(out var spare) ? spare : new CommitBatch();
             _writing = batch;
@@ -152,7 +146,6 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
             }
         }
 
-        _window.Open();
         Announce(batch, failure);
         if (refused is not null)
         {

@@ -18,6 +18,9 @@ internal static class SourceFormats
     private static readonly string[] Endings =
         [".json", ".json5", ".jsonc", ".yaml", ".yml", ".asl", ".tpl", ".tftpl", ".template", ".tf"];
 
+    /// <summary>Names that only say what the file is; then the folder around it says which.</summary>
+    private static readonly string[] GenericNames = ["definition", "statemachine", "state-machine", "state_machine"];
+
     /// <summary>True when a folder is searched for files of that name.</summary>
     public static bool IsCandidate(string file) =>
         Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
@@ -35,16 +38,42 @@ internal static class SourceFormats
         };
     }
 
-    /// <summary><c>orders.asl.json</c> is the machine <c>orders</c>.</summary>
+    /// <summary>
+    /// <c>orders.asl.json</c> is the machine <c>orders</c>, and so is <c>orders/definition.asl.json</c>. Only folders
+    /// that the user named or had searched count: a checkout elsewhere must give the same name.
+    /// </summary>
     public static string MachineName(string file)
     {
-        var name = Path.GetFileName(file);
+        if (file == "stdin")
+        {
+            return "StateMachine";
+        }
+
+        var own = WithoutEndings(Path.GetFileName(file));
+        var name = own;
+        for (var folder = Path.GetDirectoryName(file); IsGeneric(name); folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.GetFileName(folder) is not { Length: > 0 } outer || outer is "." or "..")
+            {
+                return own;
+            }
+
+            name = outer;
+        }
+
+        return name.Length == 0 ? "StateMachine" : name;
+    }
+
+    private static bool IsGeneric(string name) => GenericNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static string WithoutEndings(string name)
+    {
         while (Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase))
         {
             name = Path.GetFileNameWithoutExtension(name);
         }
 
-        return name.Length == 0 || file == "stdin" ? "StateMachine" : name;
+        return name;
     }
 
     private static string WithoutTemplateEnding(string file) =>

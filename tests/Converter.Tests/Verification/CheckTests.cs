@@ -33,19 +33,19 @@ public sealed class CheckTests
         using var project = new Project();
         var described = new JsonObject { ["name"] = "shop/take orders", ["definition"] = Project.Orders };
         project.Write("described.json", described.ToJsonString());
-        project.Write("a/definition.asl.json", Project.Orders);
-        project.Write("b/definition.asl.json", Project.Orders.Replace("\"Seconds\": 5", "\"Seconds\": 6", StringComparison.Ordinal));
+        project.Write("a/same.asl.json", Project.Orders);
+        project.Write("b/same.asl.json", Project.Orders.Replace("\"Seconds\": 5", "\"Seconds\": 6", StringComparison.Ordinal));
         project.Convert();
 
         Assert.Equal(
-            ["Definition", "Definition2", "ShopTakeOrders"],
+            ["Same", "Same2", "ShopTakeOrders"],
             Directory.EnumerateDirectories(project.At("out")).Select(static f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Empty(project.Check().Findings);
 
-        project.Edit("b/definition.asl.json", "\"Seconds\": 6", "\"Seconds\": 7");
-        var workflow = "out/Definition2/DefinitionWorkflow.cs";
+        project.Edit("b/same.asl.json", "\"Seconds\": 6", "\"Seconds\": 7");
+        var workflow = "out/Same2/SameWorkflow.cs";
         Assert.Equal(
-            ["SFN6003 b/definition.asl.json 1", $"SFN6013 {workflow} {project.LineOf(workflow, "WaitAsync")}"],
+            ["SFN6003 b/same.asl.json 1", $"SFN6013 {workflow} {project.LineOf(workflow, "WaitAsync")}"],
             project.Check().Errors.Order(StringComparer.Ordinal));
     }
 

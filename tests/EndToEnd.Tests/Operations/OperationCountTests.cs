@@ -77,13 +77,11 @@ public sealed class OperationCountTests(ITestOutputHelper log)
         }
 
         var tasks = recorded?["tasks"]?.AsArray() ?? [];
-
         var run = await machine.RunAsync(recorded?["input"], tasks, recorded);
         if (run.Result.Status == LocalStatus.Running || run.Result.Error == TaskMocks.NoMock)
         {
             return new Comparison("it does not run to its end from the recording");
         }
-
 
         var counted = run.CountedOperations();
         var more = run.Result.OperationCount - counted;
