@@ -14,6 +14,7 @@ internal static class ProjectEmitter
                 <RootNamespace>{generated.Namespace}</RootNamespace>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <ConcurrentGarbageCollection>false</ConcurrentGarbageCollection>
               </PropertyGroup>
               <!-- Set DurableSource to a checkout of the runtime to build against its projects instead of its packages. -->
               <ItemGroup Condition="'$(DurableSource)' == ''">
