@@ -19,7 +19,9 @@ internal static class RuntimeChild
     /// <param name="role">What it does: <c>suspend</c>, <c>finish</c> or <c>hold</c>.</param>
     /// <param name="path">The store.</param>
     /// <param name="executions">How many executions.</param>
-    public static Process Start(string role, string path, int executions)
+    /// <param name="isConcurrent">Whether garbage is collected beside the work, which is .NET's default and not this
+    /// program's.</param>
+    public static Process Start(string role, string path, int executions, bool isConcurrent = false)
     {
         string[] arguments = ["child", role, path, executions.ToString(CultureInfo.InvariantCulture)];
         var program = Environment.ProcessPath ?? "dotnet";
@@ -27,7 +29,11 @@ internal static class RuntimeChild
         // Started as `dotnet Benchmarks.dll`, this process is dotnet.
         var isHosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         string[] all = isHosted ? [typeof(RuntimeChild).Assembly.Location, .. arguments] : arguments;
-        var start = new ProcessStartInfo(program, all) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, all)
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_gcConcurrent"] = isConcurrent ? "1" : "0" },
+        };
         return Process.Start(start) ?? throw new InvalidOperationException("The process could not be started.");
     }
 
