@@ -100,12 +100,12 @@ public sealed class JsonDataTests
         Assert.Same(first, JsonPath.Get("$.cached.once"));
         Assert.Same(first, JsonPath.Get(string.Concat("$.cached", ".once")));
 
-        for (var index = 0; index < 2 * JsonPathCache.Capacity; index++)
+        for (var index = 0; index < 2 * TextCache<JsonPath>.Capacity; index++)
         {
             Assert.Equal(index, JsonPath.Get($"$[{index}]").ReferenceSteps[0]);
         }
 
-        Assert.InRange(JsonPathCache.Count, 1, JsonPathCache.Capacity);
+        Assert.InRange(JsonPathCache.Count, 1, TextCache<JsonPath>.Capacity);
         Assert.Equal(first.ToString(), JsonPath.Get("$.cached.once").ToString());
     }
 

@@ -111,7 +111,9 @@ internal static class InputFinder
         {
             try
             {
-                files.AddRange(Directory.EnumerateFiles(current).Where(file => isWanted(file) && Path.GetFileName(file) != LockFile).Order(StringComparer.Ordinal));
+                files.AddRange(Directory.EnumerateFiles(current)
+                    .Where(file => isWanted(file) && Path.GetFileName(file) != LockFile)
+                    .Order(StringComparer.Ordinal));
                 var folders = Directory.EnumerateDirectories(current).Where(IsSearched);
                 foreach (var child in folders.OrderDescending(StringComparer.Ordinal))
                 {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Durable.Asl.Jsonata.Functions;
 using Durable.Asl.Jsonata.Runtime;
@@ -16,13 +15,11 @@ namespace Durable.Asl.Jsonata;
 /// </remarks>
 internal static class Selecting
 {
-    private static readonly ConcurrentDictionary<string, JsonataExpression> Paths = new(StringComparer.Ordinal);
-
     /// <summary>What a path selects, starting from a value as it would from a variable that holds it.</summary>
     /// <exception cref="JsonataException">The path is no JSONata.</exception>
     public static Value Find(JsonNode? root, string path)
     {
-        var expression = Compile(path);
+        var expression = JsonataCache.Paths.Get(path);
         return Guarded(() => expression.Select(Value.FromNode(root)));
     }
 
@@ -65,24 +62,6 @@ internal static class Selecting
     /// <summary>The JSON of a value that is not nothing, as a new node.</summary>
     public static JsonNode? ToNode(Value value) =>
         Guarded(() => ValueNodes.Write(value, JsonataLimits.Default.MaxResultDepth)?.DeepClone());
-
-    private static JsonataExpression Compile(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        if (Paths.TryGetValue(path, out var known))
-        {
-            return known;
-        }
-
-        // A program uses a fixed set of paths, so the cache is simply emptied in the unlikely case that it fills up.
-        var expression = JsonataExpression.Parse("$." + path, JsonataProfile.StepFunctions);
-        if (Paths.Count >= JsonataCache.Capacity)
-        {
-            Paths.Clear();
-        }
-
-        return Paths.GetOrAdd(path, expression);
-    }
 
     private static bool HasParts(Value value) => value.Kind is ValueKind.Array or ValueKind.Object;
 

@@ -14,7 +14,7 @@ public static class StatesJsonata
     public static JsonataExpression Compile(string expression)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        return JsonataCache.Get(expression);
+        return JsonataCache.Expressions.Get(expression);
     }
 
     /// <summary>Evaluates an expression that may give any JSON value.</summary>
@@ -33,7 +33,7 @@ public static class StatesJsonata
         JsonataResult result;
         try
         {
-            result = JsonataCache.Get(expression).Evaluate(bindings, options);
+            result = JsonataCache.Expressions.Get(expression).Evaluate(bindings, options);
         }
         catch (JsonataException error)
         {

@@ -12,7 +12,12 @@ public sealed partial class EmbeddedHost
 
     private async Task CarryOutAsync(PendingInvoke invoke)
     {
-        _isAnyAnnouncedAgain |= invoke.IsAnnouncedAgain;
+        if (invoke.IsAnnouncedAgain)
+        {
+            // Set once and never cleared: to combine old and new could lose what another thread has set between.
+            _isAnyAnnouncedAgain = true;
+        }
+
         if (!_carriedOut.TryAdd((invoke.ExecutionId, invoke.OperationId), invoke))
         {
             // A store whose disk failed announces again what it waits for.

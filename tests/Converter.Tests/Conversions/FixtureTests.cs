@@ -21,7 +21,7 @@ public sealed class FixtureTests
         var conversion = Convert(fixture);
         foreach (var file in conversion.Output?.Files ?? [])
         {
-            Baseline.Check(fixture.At("expected/" + file.Path), file.Text);
+            Baseline.Check(fixture.BaselineOf(file.Path), file.Text);
         }
 
         if (conversion.Workflow is { } workflow)

@@ -137,12 +137,12 @@ public sealed class StatesJsonataTests
     public void CompiledExpressionsAreKeptWithinBounds()
     {
         Assert.Same(StatesJsonata.Compile("1 + 1"), StatesJsonata.Compile("1 + 1"));
-        for (var index = 0; index < JsonataCache.Capacity + 10; index++)
+        for (var index = 0; index < TextCache<JsonataExpression>.Capacity + 10; index++)
         {
             StatesJsonata.Compile($"{index} * 2");
         }
 
-        Assert.InRange(JsonataCache.Count, 1, JsonataCache.Capacity);
+        Assert.InRange(JsonataCache.Expressions.Count, 1, TextCache<JsonataExpression>.Capacity);
     }
 
     private static string Write(string expression, JsonataOptions? options, JsonNode? input = null, string prefix = "")

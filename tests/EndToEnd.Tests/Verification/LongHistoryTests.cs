@@ -99,16 +99,11 @@ public sealed class LongHistoryTests
             var answer = Left(left);
             Enter("Task", "Ask", data);
             Schedule(data);
-            Add("LambdaFunctionSucceeded", "lambdaFunctionSucceeded", new JsonObject { ["output"] = answer });
-            Exit("Task", "Ask", answer);
-            Enter("Choice", "Enough?", answer);
-            Exit("Choice", "Enough?", answer);
+            Answer(answer);
             data = answer;
         }
 
-        Enter("Succeed", "Done", data);
-        Exit("Succeed", "Done", data);
-        Add("ExecutionSucceeded", "executionSucceeded", new JsonObject { ["output"] = data });
+        End(data);
     }
 
     /// <summary>Every round waits, asks in vain, and asks again after the interval of the retrier.</summary>
@@ -127,16 +122,11 @@ public sealed class LongHistoryTests
             Add("LambdaFunctionFailed", "lambdaFunctionFailed", new JsonObject { ["error"] = "Busy" });
             _seconds += 5;
             Schedule(data);
-            Add("LambdaFunctionSucceeded", "lambdaFunctionSucceeded", new JsonObject { ["output"] = answer });
-            Exit("Task", "Ask", answer);
-            Enter("Choice", "Enough?", answer);
-            Exit("Choice", "Enough?", answer);
+            Answer(answer);
             data = answer;
         }
 
-        Enter("Succeed", "Done", data);
-        Exit("Succeed", "Done", data);
-        Add("ExecutionSucceeded", "executionSucceeded", new JsonObject { ["output"] = data });
+        End(data);
     }
 
     private void Schedule(string data)
@@ -147,6 +137,22 @@ public sealed class LongHistoryTests
             ["input"] = data,
         });
         Add("LambdaFunctionStarted", "", []);
+    }
+
+    /// <summary>Asking succeeds, and it is looked whether that was enough.</summary>
+    private void Answer(string answer)
+    {
+        Add("LambdaFunctionSucceeded", "lambdaFunctionSucceeded", new JsonObject { ["output"] = answer });
+        Exit("Task", "Ask", answer);
+        Enter("Choice", "Enough?", answer);
+        Exit("Choice", "Enough?", answer);
+    }
+
+    private void End(string data)
+    {
+        Enter("Succeed", "Done", data);
+        Exit("Succeed", "Done", data);
+        Add("ExecutionSucceeded", "executionSucceeded", new JsonObject { ["output"] = data });
     }
 
     private static string Left(int count) => new JsonObject { ["left"] = count }.ToJsonString();

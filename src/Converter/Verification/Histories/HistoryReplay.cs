@@ -62,7 +62,9 @@ internal sealed class HistoryReplay(Func<IDurableWorkflow> create, IObjectStore?
 
     /// <summary>Waits, and failures that a retry may wait after.</summary>
     private static int Suspensions(Recording recording) => recording.History.Events.Count(static e =>
-        e.Type is "WaitStateEntered" || e.Type.EndsWith("Failed", StringComparison.Ordinal) || e.Type.EndsWith("TimedOut", StringComparison.Ordinal));
+        e.Type == "WaitStateEntered"
+        || e.Type.EndsWith("Failed", StringComparison.Ordinal)
+        || e.Type.EndsWith("TimedOut", StringComparison.Ordinal));
 
     /// <summary>A trace that tells when it has become too long.</summary>
     private sealed class CountedTrace : IStatesObserver
