@@ -5,6 +5,9 @@ namespace Durable.Runtime.Sqlite;
 /// <summary>Rows that become safe together, and the promise that they are. Used again and again.</summary>
 internal sealed class CommitBatch
 {
+    /// <summary>How many rows one statement may write.</summary>
+    public const int RowsAtOnce = 16;
+
     private const int LargestKept = 1024 * 1024;
 
     private readonly List<Row> _rows = [];
@@ -20,11 +23,10 @@ internal sealed class CommitBatch
     public long Last => _rows[^1].Position;
 
     /// <summary>Set when somebody waits; one for all of them.</summary>
-    public TaskCompletionSource? Promise { get; private set; }
+    public CommitPromise? Promise { get; private set; }
 
     /// <summary>Waits for this batch.</summary>
-    public Task Wait() =>
-        (Promise ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public ValueTask Wait() => new(Promise ??= new CommitPromise(), token: 0);
 
     /// <summary>Takes a copy of a row.</summary>
     /// <param name="position">Its place.</param>
@@ -49,11 +51,25 @@ internal sealed class CommitBatch
 
     /// <summary>Writes all rows.</summary>
     /// <param name="insert">Position, execution, entries.</param>
-    public void WriteTo(Statement insert)
+    /// <param name="insertMany">The same for <see cref="RowsAtOnce"/> rows. Behind the first of them SQLite need not
+    /// look for the place.</param>
+    public void WriteTo(Statement insert, Statement insertMany)
     {
-        foreach (var (position, stream, offset, size) in _rows)
+        var next = 0;
+        while (_rows.Count - next >= RowsAtOnce)
         {
-            insert.Bind(1, position).Bind(2, stream.Number).Bind(3, _bytes.AsSpan(offset, size)).Run();
+            for (var i = 0; i < RowsAtOnce; i++)
+            {
+                Bind(insertMany, 3 * i, _rows[next++]);
+            }
+
+            insertMany.Run();
+        }
+
+        while (next < _rows.Count)
+        {
+            Bind(insert, 0, _rows[next++]);
+            insert.Run();
         }
     }
 
@@ -77,6 +93,11 @@ internal sealed class CommitBatch
             _bytes = new byte[16 * 1024];
         }
     }
+
+    private void Bind(Statement insert, int before, Row row) => insert
+        .Bind(before + 1, row.Position)
+        .Bind(before + 2, row.Stream.Number)
+        .Bind(before + 3, _bytes.AsSpan(row.Offset, row.Size));
 
     private readonly record struct Row(long Position, SqliteStream Stream, int Offset, int Size);
 }

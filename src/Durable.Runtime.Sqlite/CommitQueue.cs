@@ -53,7 +53,7 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
             _filling.Add(position, stream, body, checksum);
             if (_filling.Length > LargestIdle && !_isLed)
             {
-                PassOn();
+                QueueLead();
             }
 
             return position;
@@ -78,13 +78,21 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
             if (_isLed)
             {
                 var batch = _writing is { } writing && position <= writing.Last ? writing : _filling;
-                return new(batch.Wait().WaitAsync(cancellationToken));
+                var safe = batch.Wait();
+                return cancellationToken.CanBeCanceled ? new(safe.AsTask().WaitAsync(cancellationToken)) : safe;
             }
 
             _isLed = true;
         }
 
-        return Lead() is { } failure ? ValueTask.FromException(failure) : ValueTask.CompletedTask;
+        // Who waits goes on elsewhere: this thread has its own execution to go on with.
+        var failure = Lead(out var promise);
+        if (promise is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(promise, preferLocal: false);
+        }
+
+        return failure is not null ? ValueTask.FromException(failure) : ValueTask.CompletedTask;
     }
 
     /// <summary>Makes all safe that has come in.</summary>
@@ -121,7 +129,8 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
     }
 
     /// <summary>Writes what has come in. Answers with what went wrong.</summary>
-    private ExecutionStoreException? Lead()
+    /// <param name="promise">What is to be told to those who waited; <c>null</c> when nobody did.</param>
+    private ExecutionStoreException? Lead(out CommitPromise? promise)
     {
         CommitBatch batch;
         lock (_lock)
@@ -132,7 +141,7 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
         }
 
         var failure = Write(batch);
-        CommitBatch? refused = null;
+        CommitPromise? refused = null;
         lock (_lock)
         {
             _writing = null;
@@ -144,31 +153,52 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
             {
                 refused = Refuse(batch, failure);
             }
+
+            promise = batch.Promise;
+            batch.Reset();
+            _spare.Push(batch);
         }
 
-        Announce(batch, failure);
-        if (refused is not null)
+        if (promise?.Keep(failure, PassOn) is not true)
         {
-            Announce(refused, failure);
+            promise = null;
+            PassOn();
         }
 
-        lock (_lock)
+        if (refused?.Keep(failure, whenAllGoOn: null) is true)
         {
-            _isLed = false;
-            if (_filling.Promise is not null || _filling.Length > LargestIdle)
-            {
-                // After those who were just told, so that what they write next comes along.
-                PassOn();
-            }
+            ThreadPool.UnsafeQueueUserWorkItem(refused, preferLocal: false);
         }
 
         return failure;
     }
 
+    /// <summary>Lets another thread write what has come in meanwhile, if anybody waits for it. When many were just told,
+    /// this is called as the last of them goes on, so that what they write next comes along; but before that, because
+    /// he may take his time.</summary>
     private void PassOn()
     {
+        lock (_lock)
+        {
+            _isLed = _filling.Promise is not null || _filling.Length > LargestIdle;
+            if (_isLed)
+            {
+                QueueLead();
+            }
+        }
+    }
+
+    private void QueueLead()
+    {
         _isLed = true;
-        ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.Lead(), this, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static queue =>
+            {
+                queue.Lead(out var promise);
+                promise?.Tell();
+            },
+            this,
+            preferLocal: false);
     }
 
     private ExecutionStoreException? Write(CommitBatch batch)
@@ -189,8 +219,9 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
         }
     }
 
-    /// <summary>Refuses a batch and all that came in behind it, because that may follow from it.</summary>
-    private CommitBatch Refuse(CommitBatch batch, ExecutionStoreException failure)
+    /// <summary>Refuses a batch and all that came in behind it, because that may follow from it. Answers what is to be
+    /// told to those who wait for the latter.</summary>
+    private CommitPromise? Refuse(CommitBatch batch, ExecutionStoreException failure)
     {
         _lastFailure = failure;
         var following = _filling;
@@ -205,25 +236,7 @@ internal sealed class CommitQueue(Action<CommitBatch> write)
         }
 
         _refused.Add((first, _lastPosition));
-        return following;
-    }
-
-    private void Announce(CommitBatch batch, ExecutionStoreException? failure)
-    {
-        if (failure is null)
-        {
-            batch.Promise?.TrySetResult();
-        }
-        else
-        {
-            batch.Promise?.TrySetException(failure);
-        }
-
-        batch.Reset();
-        lock (_lock)
-        {
-            _spare.Push(batch);
-        }
+        return following.Promise;
     }
 
     private bool IsRefused(long position)

@@ -11,6 +11,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly Statement _insert;
+    private readonly Statement _insertMany;
     private readonly Statement _select;
     private readonly Statement _delete;
     private readonly Statement _archive;
@@ -22,6 +23,8 @@ internal sealed class SqliteWriter : IDisposable
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _commit = database.Prepare("COMMIT");
         _insert = database.Prepare("INSERT INTO journal VALUES (?, ?, ?)");
+        _insertMany = database.Prepare(
+            $"INSERT INTO journal VALUES {string.Join(", ", Enumerable.Repeat("(?, ?, ?)", CommitBatch.RowsAtOnce))}");
         _select = database.Prepare("SELECT entries FROM journal WHERE position = ?");
         _delete = database.Prepare("DELETE FROM journal WHERE position = ?");
         _archive = database.Prepare("INSERT INTO archive VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -73,7 +76,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public long LastArchived() => _database.Number("SELECT max(number) FROM archive");
 
-    public void Write(CommitBatch batch) => InTransaction(() => batch.WriteTo(_insert));
+    public void Write(CommitBatch batch) => InTransaction(() => batch.WriteTo(_insert, _insertMany));
 
     /// <summary>Moves an ended execution from the journal to the archive.</summary>
     public void Archive(IReadOnlyList<(ArchivedExecution Execution, long[] Rows)> executions) => InTransaction(() =>

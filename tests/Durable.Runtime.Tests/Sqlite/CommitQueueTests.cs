@@ -29,9 +29,11 @@ public sealed class CommitQueueTests
     {
         var written = 0L;
         var commits = 0;
+        var begun = 0;
         var queue = new CommitQueue(batch =>
         {
-            Thread.Yield();
+            // The first commit waits for all, so that the others share one at least.
+            SpinWait.SpinUntil(() => Volatile.Read(ref begun) == 50);
             commits++;
             Volatile.Write(ref written, batch.Last);
         });
@@ -42,6 +44,7 @@ public sealed class CommitQueueTests
             for (var i = 0; i < 200; i++)
             {
                 var position = queue.Enqueue(stream, [1, 2, 3]);
+                Interlocked.Add(ref begun, i == 0 ? 1 : 0);
                 await queue.CommitAsync(position, default);
                 Assert.True(Volatile.Read(ref written) >= position);
             }
@@ -50,7 +53,7 @@ public sealed class CommitQueueTests
         })));
 
         Assert.Equal(10_000, written);
-        Assert.InRange(commits, 200, 9_999);
+        Assert.InRange(commits, 200, 9_952);
     }
 
     [Fact]
