@@ -48,7 +48,8 @@ public sealed class CoverageTests
         var (assembly, findings) = WorkflowAssembly.Load(output, CancellationToken.None);
         Assert.True(assembly is not null, string.Join('\n', findings));
         Assert.Empty(findings);
-        var workflow = assembly.Create(UnavailableAwsServices.Instance, static name => $"value of {name}");
+        var workflow = assembly.Create(
+            UnavailableAwsServices.Instance, name => assembly.NumberSettings.ContainsKey(name) ? "3" : $"value of {name}");
         var result = await RunAsync(feature, workflow);
 
         var expected = feature.Expected;

@@ -116,6 +116,9 @@ public static partial class DiagnosticDescriptors
         "The resource {0} is taken for the ARN of a Lambda function. Where it is something else, give its value "
             + "with --substitute.");
 
+    public static DiagnosticDescriptor UnknownCredentials { get; } = new(
+        "SFN2208", Error, "'Credentials' has no 'RoleArn', and nothing is known of its '{0}'.{1}");
+
     // Waits, choices, maps.
     public static DiagnosticDescriptor InvalidTimestamp { get; } = new(
         "SFN2301", Error, "'{0}' has to be an RFC 3339 timestamp such as 2026-03-14T01:59:00Z, not '{1}'.", Schema);

@@ -67,5 +67,10 @@ public static partial class DiagnosticDescriptors
         "SFN6019", Error,
         "State '{0}' hands over {1} bytes of its own, and the service takes {2} at most: keep them in S3 or in a file.");
 
+    public static DiagnosticDescriptor NumberNotRecorded { get; } = new(
+        "SFN6021", Error,
+        "No history tells which number the setting '{0}' was: give the value of its placeholder with --substitute, or in the "
+            + "environment variable {0}.");
+
     public static DiagnosticDescriptor NotFixed { get; } = new("SFN6020", Error, "The folder cannot be written: {0}.");
 }

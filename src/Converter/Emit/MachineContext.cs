@@ -70,7 +70,7 @@ internal sealed class MachineContext
 
     public static string RetryKey(IReadOnlyList<Retrier> retriers) =>
         string.Join('\n', retriers.Select(static r => FormattableString.Invariant(
-            $"{string.Join('\t', r.ErrorEquals)}|{r.IntervalSeconds}|{r.MaxAttempts}|{r.BackoffRate}|{r.MaxDelaySeconds}|{r.FullJitter}")));
+            $"{string.Join('\t', r.ErrorEquals)}|{r.IntervalSeconds}|{r.MaxAttempts}|{r.BackoffRate}|{r.MaxDelaySeconds}|{r.FullJitter}|{string.Join('\t', r.Settings)}")));
 
     /// <summary>What a state's constant options depend on, or null where it has none.</summary>
     public static string? OptionsKey(WorkState state)

@@ -125,7 +125,11 @@ internal sealed class OptionFields(MachineContext machine)
         var entries = new List<InitializerEntry>();
         void Add(string name, bool isSet, string value)
         {
-            if (isSet)
+            if (retrier.Settings.TryGetValue(name, out var marker))
+            {
+                entries.Add(new MemberEntry(name, machine.Settings.Number(marker)));
+            }
+            else if (isSet)
             {
                 entries.Add(new MemberEntry(name, new TokenExpression(value)));
             }
@@ -162,7 +166,7 @@ internal sealed class OptionFields(MachineContext machine)
             name = machine.Members.Pascal("options/" + key, nameHint, value is CollectionExpression ? "Retry" : "Options");
             _byKey[key] = name;
             // Settings are known to the instance only.
-            var isStatic = !state.Retry.Any(r => r.ErrorEquals.Any(machine.Settings.IsOpen));
+            var isStatic = !state.Retry.Any(r => r.Settings.Count > 0 || r.ErrorEquals.Any(machine.Settings.IsOpen));
             _fields.Add(new FieldMember(type, name, value)
             {
                 Modifiers = CodeModifiers.Private | CodeModifiers.Readonly

@@ -24,9 +24,9 @@ internal sealed class SettingsTable
 
     public bool IsEmpty => _entries.Count == 0;
 
-    /// <summary>The property of one placeholder.</summary>
-    public CodeExpression Property(string name) =>
-        Id(LocalNames.Settings).Dot(_entries.First(e => e.Placeholder.Name == name).Property);
+    /// <summary>A placeholder, as it is written, in the place of a number.</summary>
+    public CodeExpression Number(string marker) =>
+        Id(LocalNames.Settings).Dot(_entries.First(e => e.Placeholder.Marker == marker).Property);
 
     /// <summary>True where <paramref name="text"/> is not known before run time.</summary>
     public bool IsOpen(string text) => _entries.Exists(e => text.Contains(e.Placeholder.Marker, StringComparison.Ordinal));
@@ -38,11 +38,14 @@ internal sealed class SettingsTable
         return parts switch
         {
             [] => Str(text),
-            [{ Value: { } only }] => only,
+            [{ Value: { } only }] when !IsNumber(text) => only,
             _ when parts.All(static p => p.Value is null) => Str(text),
             _ => new InterpolatedExpression(parts),
         };
     }
+
+    private bool IsNumber(string marker) =>
+        _entries.Exists(e => e.Placeholder.Number is not null && e.Placeholder.Marker == marker);
 
     private List<InterpolationPart> Split(string text)
     {
@@ -50,7 +53,7 @@ internal sealed class SettingsTable
         var start = 0;
         while (start < text.Length)
         {
-            var (at, entry) = NextMarker(text, start);
+            var (at, entry, property) = NextMarker(text, start);
             if (entry is null)
             {
                 parts.Add(new InterpolationPart(text[start..]));
@@ -62,26 +65,25 @@ internal sealed class SettingsTable
                 parts.Add(new InterpolationPart(text[start..at]));
             }
 
-            parts.Add(new InterpolationPart(null, Property(entry.Name)));
+            parts.Add(new InterpolationPart(null, Id(LocalNames.Settings).Dot(property)));
             start = at + entry.Marker.Length;
         }
 
         return parts;
     }
 
-    private (int At, Placeholder? Placeholder) NextMarker(string text, int start)
+    private (int At, Placeholder? Placeholder, string Property) NextMarker(string text, int start)
     {
-        var best = -1;
-        Placeholder? found = null;
-        foreach (var (placeholder, _) in _entries)
+        (int At, Placeholder? Placeholder, string Property) best = (-1, null, "");
+        foreach (var (placeholder, property) in _entries)
         {
             var at = text.IndexOf(placeholder.Marker, start, StringComparison.Ordinal);
-            if (at >= 0 && (best < 0 || at < best))
+            if (at >= 0 && (best.At < 0 || at < best.At))
             {
-                (best, found) = (at, placeholder);
+                best = (at, placeholder, property);
             }
         }
 
-        return (best, found);
+        return best;
     }
 }

@@ -82,9 +82,9 @@ public static class WorkflowEmitter
     {
         var definition = machine.Definition;
         var entries = new List<InitializerEntry> { Set(RuntimeApi.Options.MachineName, Str(definition.Name)) };
-        if (definition.TimeoutSeconds is { } seconds)
+        if (definition.TimeoutSeconds is { } timeout)
         {
-            entries.Add(Set(RuntimeApi.Options.MachineTimeout, Expressions.FieldEmitter.Seconds(seconds)));
+            entries.Add(Set(RuntimeApi.Options.MachineTimeout, Expressions.FieldEmitter.Duration(timeout, machine.Settings)));
         }
 
         if (definition.Type == Semantics.MachineType.Express)

@@ -31,4 +31,22 @@ public sealed record DefinitionDocument(
 /// <param name="Name">The name between the braces.</param>
 /// <param name="Marker">The text as it stands in the definition, <c>${OrderTable}</c> or <c>__OrderTable__</c>.</param>
 /// <param name="Span">Its first appearance.</param>
-public sealed record Placeholder(string Name, string Marker, SourceSpan Span);
+public sealed record Placeholder(string Name, string Marker, SourceSpan Span)
+{
+    /// <summary>The number that its value has to be; null where any text will do.</summary>
+    public SettingNumber? Number { get; init; }
+}
+
+/// <summary>A number that a substitution has to be: whole and within bounds, or any.</summary>
+/// <param name="IsWhole">A whole number.</param>
+/// <param name="Least">The least that every place of it allows.</param>
+/// <param name="Most">The most that every place of it allows.</param>
+public sealed record SettingNumber(bool IsWhole, long Least, long Most)
+{
+    /// <summary>Any number.</summary>
+    public static SettingNumber Any { get; } = new(IsWhole: false, long.MinValue, long.MaxValue);
+
+    /// <summary>What meets both.</summary>
+    public SettingNumber And(SettingNumber other) => new(
+        IsWhole || other.IsWhole, Math.Max(Least, other.Least), Math.Min(Most, other.Most));
+}

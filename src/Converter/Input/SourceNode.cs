@@ -44,4 +44,11 @@ public enum ScalarKind
 }
 
 /// <summary>A leaf. <paramref name="Text"/> is the string's value, or the number exactly as it is written.</summary>
-public sealed record SourceScalar(ScalarKind Kind, string Text, SourceSpan Span) : SourceNode(Span);
+public sealed record SourceScalar(ScalarKind Kind, string Text, SourceSpan Span) : SourceNode(Span)
+{
+    /// <summary>
+    /// A YAML text without quotes that is one open substitution: it is a number where a number is wanted, since YAML types
+    /// its value.
+    /// </summary>
+    public bool MayBeNumber { get; init; }
+}

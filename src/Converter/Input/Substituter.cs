@@ -101,7 +101,7 @@ internal sealed class Substituter(
 
         AddOpen(name, marker, placeholder.Span);
         return format == SourceFormat.Yaml
-            ? new SourceScalar(ScalarKind.String, marker, placeholder.Span)
+            ? new SourceScalar(ScalarKind.String, marker, placeholder.Span) { MayBeNumber = true }
             : placeholder;
     }
 

@@ -22,7 +22,11 @@ public abstract record Condition(SourceSpan Span);
 /// (<c>StringEquals</c>, <c>NumericLessThanPath</c>, …). <paramref name="OperandPath"/> is set for <c>…Path</c> operators.
 /// </summary>
 public sealed record Comparison(
-    JsonPath Variable, string Operator, JsonNode? Operand, JsonPath? OperandPath, SourceSpan Span) : Condition(Span);
+    JsonPath Variable, string Operator, JsonNode? Operand, JsonPath? OperandPath, SourceSpan Span) : Condition(Span)
+{
+    /// <summary>The placeholder, as it is written, that stands in the place of a number; null where there is none.</summary>
+    public string? OperandSetting { get; init; }
+}
 
 public sealed record AndCondition(IReadOnlyList<Condition> Conditions, SourceSpan Span) : Condition(Span);
 

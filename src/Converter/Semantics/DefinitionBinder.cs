@@ -49,9 +49,10 @@ public static class DefinitionBinder
         fields.AllowOnly(TopLevelFields);
         fields.OneOf("Version", "1.0");
         context.Language = Languages.Read(fields) ?? QueryLanguage.JsonPath;
-        var timeout = fields.Integer("TimeoutSeconds", 1, MaxTimeout);
+        var timeout = ValueBinder.Whole(fields, "TimeoutSeconds", 1, MaxTimeout);
         var scope = ScopeBinder.Bind(fields, new ScopeContext(context, type)).FirstOrDefault();
         SourceRules.Check(context);
+        context.NumberSettings.Check(context);
         if (scope is null)
         {
             return null;
@@ -62,7 +63,7 @@ public static class DefinitionBinder
             Language = context.Language,
             Comment = scope.Comment,
             TimeoutSeconds = timeout,
-            Placeholders = document.Placeholders,
+            Placeholders = context.NumberSettings.Placeholders,
         };
         DefinitionRules.Check(definition, context);
         return definition;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Sfn2Durable.Diagnostics;
 
 namespace Sfn2Durable.Semantics;
@@ -13,6 +14,12 @@ public sealed record Retrier(IReadOnlyList<string> ErrorEquals, SourceSpan Span)
     public double BackoffRate { get; init; } = 2.0;
 
     public int? MaxDelaySeconds { get; init; }
+
+    /// <summary>
+    /// The fields whose numbers are open placeholders, each with the placeholder as it is written; what stands in the
+    /// property of such a field is the default and means nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public bool FullJitter { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed record StateMachineDefinition(string Name, Scope Root, MachineType
     public string? Comment { get; init; }
 
     /// <summary>Limit of the whole execution (<c>TimeoutSeconds</c> at the top level), or null.</summary>
-    public int? TimeoutSeconds { get; init; }
+    public Template? TimeoutSeconds { get; init; }
 
     public IReadOnlyList<Placeholder> Placeholders { get; init; } = [];
 }

@@ -34,6 +34,7 @@ public sealed record ExpressionTemplate(JsonataExpression Expression, string Tex
     : Template(Field, Span);
 
 /// <summary>
-/// A placeholder outside quotes whose value was not given but whose place allows any JSON value at run time.
+/// A placeholder outside quotes whose value was not given: a number where the field is one, else any JSON value.
+/// <paramref name="Marker"/> is the placeholder as it is written.
 /// </summary>
-public sealed record PlaceholderTemplate(string Name, string Field, SourceSpan Span) : Template(Field, Span);
+public sealed record PlaceholderTemplate(string Marker, string Field, SourceSpan Span) : Template(Field, Span);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Durable.Runtime;
@@ -25,6 +26,11 @@ public sealed class WorkflowAssembly
     /// <summary>Whether the class of the tasks wants something to call AWS with.</summary>
     public bool TasksTakeAws => _tasks?.GetConstructors().Single().GetParameters().Length == 1;
 
+    /// <summary>The settings that are numbers, as properties.</summary>
+    public IReadOnlyDictionary<string, Type> NumberSettings =>
+        (_settings?.GetProperties() ?? []).Where(static p => p.PropertyType != typeof(string))
+            .ToDictionary(static p => p.Name, static p => p.PropertyType, StringComparer.Ordinal);
+
     /// <summary>Compiles and loads; gives null and what the compiler said when the code does not compile.</summary>
     public static (WorkflowAssembly? Assembly, IReadOnlyList<CompilerFinding> Findings) Load(
         GeneratedWorkflow generated, CancellationToken cancellationToken = default)
@@ -42,7 +48,10 @@ public sealed class WorkflowAssembly
 
     /// <summary>A workflow with the generated tasks and settings.</summary>
     /// <param name="aws">What the generated tasks call.</param>
-    /// <param name="setting">The value of a placeholder, by property name; null leaves it to the environment.</param>
+    /// <param name="setting">
+    /// The value of a placeholder, by property name, which is a number where the property is one; null leaves it to the
+    /// environment.
+    /// </param>
     public IDurableWorkflow Create(IAwsServices aws, Func<string, string>? setting = null)
     {
         var arguments = new List<object?>();
@@ -70,7 +79,8 @@ public sealed class WorkflowAssembly
         var settings = Activator.CreateInstance(type);
         foreach (var property in type.GetProperties())
         {
-            property.SetValue(settings, setting(property.Name));
+            property.SetValue(settings, Convert.ChangeType(
+                setting(property.Name), property.PropertyType, CultureInfo.InvariantCulture));
         }
 
         return settings;

@@ -17,8 +17,9 @@ public sealed class BindingTests
              "States": {"A": {"Type": "Pass", "Comment": "d", "Next": "${B}"}, "${B}": {"Type": "Succeed"}}}
             """);
 
-        Assert.Equal(("m", "c", 60, QueryLanguage.Jsonata, MachineType.Standard), (
-            machine.Name, machine.Comment, machine.TimeoutSeconds, machine.Language, machine.Type));
+        Assert.Equal(("m", "c", QueryLanguage.Jsonata, MachineType.Standard), (
+            machine.Name, machine.Comment, machine.Language, machine.Type));
+        Assert.Equal("literal TimeoutSeconds 60", Bound.Show(machine.TimeoutSeconds));
         Assert.Equal("A", machine.Root.StartAt);
         Assert.Equal(["A", "${B}"], machine.Root.States.Select(s => s.Name));
         Assert.Equal(("d", "${B}", new SourceSpan("m.json", 2, 59, 2, 65)), (
@@ -69,7 +70,7 @@ public sealed class BindingTests
         Assert.Equal(
             "object Parameters {z = literal z 1; a = path a.$ $.a; const = literal const {\"k\":[1,\"$.x\"]}; "
             + "call = call call.$ States.Format('{}', $.n); list = array list [object list {p = path p.$ $$.Execution.Id}; literal list 2]; "
-            + "open = placeholder open json; name = literal name \"x-${Stage}\"}",
+            + "open = placeholder open ${json}; name = literal name \"x-${Stage}\"}",
             Bound.Show(pass.Parameters));
         Assert.Equal("literal Parameters {\"a\":{\"b\":[]}}",
             Bound.Show(Bound.State<PassState>("\"Parameters\": {\"a\": {\"b\": []}}").Parameters));

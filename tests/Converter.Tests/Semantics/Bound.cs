@@ -35,7 +35,7 @@ internal static class Bound
         PathTemplate path => $"path {path.Field} {path.Path.Text}",
         IntrinsicTemplate intrinsic => $"call {intrinsic.Field} {intrinsic.Call.Text}",
         ExpressionTemplate expression => $"expression {expression.Field} {expression.Text}",
-        PlaceholderTemplate placeholder => $"placeholder {placeholder.Field} {placeholder.Name}",
+        PlaceholderTemplate placeholder => $"placeholder {placeholder.Field} {placeholder.Marker}",
         ObjectTemplate value => $"object {value.Field} {{{string.Join("; ", value.Members.Select(static m => $"{m.Key} = {Show(m.Value)}"))}}}",
         ArrayTemplate array => $"array {array.Field} [{string.Join("; ", array.Items.Select(Show))}]",
         _ => throw new InvalidOperationException(template.GetType().Name),

@@ -68,7 +68,8 @@ internal static class StepChains
         && left.MaxAttempts == right.MaxAttempts
         && left.BackoffRate.Equals(right.BackoffRate)
         && left.MaxDelaySeconds == right.MaxDelaySeconds
-        && left.FullJitter == right.FullJitter;
+        && left.FullJitter == right.FullJitter
+        && left.Settings.Count == 0 && right.Settings.Count == 0;
 
     private static bool IsSame(Catcher left, Catcher right) =>
         left.Next == right.Next && left.ErrorEquals.SequenceEqual(right.ErrorEquals);

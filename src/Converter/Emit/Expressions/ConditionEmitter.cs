@@ -51,7 +51,10 @@ internal static class ConditionEmitter
             return comparison.Operand?.GetValue<bool>() == false ? Negate(test) : test;
         }
 
-        return root.Call(comparison.Operator, variable, Operand(comparison.Operand, settings));
+        var operand = comparison.OperandSetting is { } marker
+            ? settings.Number(marker)
+            : Operand(comparison.Operand, settings);
+        return root.Call(comparison.Operator, variable, operand);
     }
 
     /// <summary>Numbers are compared as doubles, so any JSON number is a C# literal here.</summary>

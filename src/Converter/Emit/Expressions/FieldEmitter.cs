@@ -12,11 +12,18 @@ internal static class FieldEmitter
     /// <summary>An expression of type <c>TimeSpan</c>.</summary>
     public static CodeExpression Duration(Template template, ValueContext at) => template switch
     {
-        LiteralTemplate { Value: JsonValue value } => Seconds(int.Parse(
-            value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)),
         PathTemplate path => PathField(path, at),
         ExpressionTemplate expression when JsonataEmitter.WholeNumber(expression) is { } seconds => Seconds(seconds),
         ExpressionTemplate expression => JsonataEmitter.Typed(RuntimeApi.Scope.EvaluateSeconds, expression, at),
+        _ => Duration(template, at.Method.Machine.Settings),
+    };
+
+    /// <summary>A duration that is the same for all executions.</summary>
+    public static CodeExpression Duration(Template template, SettingsTable settings) => template switch
+    {
+        LiteralTemplate { Value: JsonValue value } => Seconds(int.Parse(
+            value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)),
+        PlaceholderTemplate open => Id("TimeSpan").Call("FromSeconds", settings.Number(open.Marker)),
         _ => throw new InvalidOperationException($"No duration from a {template.GetType().Name}."),
     };
 
@@ -49,6 +56,7 @@ internal static class FieldEmitter
     {
         LiteralTemplate literal => LiteralEmitter.Emit(literal.Value, at.Method.Machine.Settings),
         PathTemplate path => PathField(path, at),
+        PlaceholderTemplate open => at.Method.Machine.Settings.Number(open.Marker),
         ExpressionTemplate expression when JsonataEmitter.WholeNumber(expression) is { } number => Number(number),
         ExpressionTemplate expression => JsonataEmitter.Typed(RuntimeApi.Scope.EvaluateInteger, expression, at),
         _ => throw new InvalidOperationException($"No number from a {template.GetType().Name}."),

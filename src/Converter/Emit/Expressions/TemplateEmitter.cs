@@ -17,7 +17,7 @@ internal static class TemplateEmitter
         PathTemplate path => Path(path.Path, path.Field, at),
         IntrinsicTemplate call => IntrinsicEmitter.Emit(call, at),
         ExpressionTemplate expression => JsonataEmitter.Emit(expression, at),
-        PlaceholderTemplate placeholder => Id(RuntimeApi.Node).Call("Parse", at.Method.Machine.Settings.Property(placeholder.Name)),
+        PlaceholderTemplate open => Id(RuntimeApi.Node).Call("Parse", at.Method.Machine.Settings.Text(open.Marker)),
         _ => throw new InvalidOperationException($"No C# for a {template.GetType().Name}."),
     };
 

@@ -28,6 +28,9 @@ internal sealed class BindingContext(DefinitionDocument document, MachineType ty
     /// <summary>Every Map label of the machine.</summary>
     public HashSet<string> Labels { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The placeholders that have to be numbers.</summary>
+    public NumberSettings NumberSettings { get; } = new(document);
+
     /// <summary>The graphs of all scopes, for the rules about targets and reachability.</summary>
     public List<ScopeOutline> Outlines { get; } = [];
 

@@ -123,6 +123,14 @@ internal static class ConditionBinder
             return variable is null || path is null ? null : new Comparison(variable, name, null, path, fields.Anchor);
         }
 
+        if (compare.OperandKind == ChoiceOperandKind.Number
+            && fields.Context.NumberSettings.Want(fields, name, SettingNumber.Any) is { } marker)
+        {
+            return variable is null
+                ? null
+                : new Comparison(variable, name, null, null, fields.Anchor) { OperandSetting = marker };
+        }
+
         return CheckOperand(fields, operand, compare) && variable is not null && operand.Value is SourceScalar constant
             ? new Comparison(variable, name, LiteralReader.Scalar(constant), null, fields.Anchor)
             : null;

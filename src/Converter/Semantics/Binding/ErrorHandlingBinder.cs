@@ -45,15 +45,28 @@ internal static class ErrorHandlingBinder
 
     private static Retrier Retrier(Fields fields)
     {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        int? Integer(string name, long least, long most)
+        {
+            if (fields.Context.NumberSettings.Want(fields, name, new SettingNumber(IsWhole: true, least, most)) is { } marker)
+            {
+                settings[name] = marker;
+                return null;
+            }
+
+            return fields.Integer(name, least, most);
+        }
+
         var retrier = new Retrier(fields.Strings("ErrorEquals") ?? [], fields.Anchor)
         {
-            IntervalSeconds = fields.Integer("IntervalSeconds", 1, MaxAttempts) ?? 1,
-            MaxAttempts = fields.Integer("MaxAttempts", 0, MaxAttempts) ?? 3,
+            IntervalSeconds = Integer("IntervalSeconds", 1, MaxAttempts) ?? 1,
+            MaxAttempts = Integer("MaxAttempts", 0, MaxAttempts) ?? 3,
             BackoffRate = fields.Real("BackoffRate", 1, double.PositiveInfinity) ?? 2,
-            MaxDelaySeconds = fields.Integer("MaxDelaySeconds", 1, MaxDelay),
+            MaxDelaySeconds = Integer("MaxDelaySeconds", 1, MaxDelay),
             FullJitter = fields.OneOf("JitterStrategy", "FULL", "NONE") == "FULL",
+            Settings = settings,
         };
-        if (retrier.MaxDelaySeconds is { } delay && delay <= retrier.IntervalSeconds)
+        if (settings.Count == 0 && retrier.MaxDelaySeconds is { } delay && delay <= retrier.IntervalSeconds)
         {
             fields.Report(
                 DiagnosticDescriptors.MaxDelayTooSmall, "MaxDelaySeconds", delay, retrier.IntervalSeconds);

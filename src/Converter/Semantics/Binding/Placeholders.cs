@@ -23,6 +23,14 @@ internal static class Placeholders
         return null;
     }
 
+    /// <summary>The open placeholder, as it is written, that a scalar is in the place of a number, or null.</summary>
+    public static string? InPlaceOfNumber(SourceNode node) => node switch
+    {
+        SourceScalar { Kind: ScalarKind.Placeholder } open => First(open),
+        SourceScalar { MayBeNumber: true } open => open.Text,
+        _ => null,
+    };
+
     /// <summary>The open placeholder that a scalar is or holds, or null.</summary>
     public static string? First(SourceScalar scalar) => scalar.Kind switch
     {

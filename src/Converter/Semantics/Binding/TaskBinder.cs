@@ -121,7 +121,17 @@ internal static class TaskBinder
 
         if (!credentials.Has("RoleArn") && (state.IsJsonata || !credentials.Has("RoleArn.$")))
         {
-            credentials.Require("RoleArn");
+            // That the service refuses an object without fields is on record; what it makes of other ones is not.
+            if (credentials.Members.FirstOrDefault(static m => m.Name != "RoleArn.$") is { } other)
+            {
+                var suggestion = Suggestion.For(other.Name, ["RoleArn"]);
+                state.Machine.Report(
+                    DiagnosticDescriptors.UnknownCredentials, other.NameSpan, credentials.Path, other.Name, suggestion);
+            }
+            else
+            {
+                credentials.Require("RoleArn");
+            }
         }
 
         return TemplateBinder.For(state, ExpressionPlace.Field).Field(fields, "Credentials");

@@ -52,7 +52,7 @@ internal abstract class TemplateBinder(StateContext state)
         SourceObject value => Object(value, field, path),
         SourceArray array => Array(array, field, path),
         SourceScalar { Kind: ScalarKind.String } text => Text(text, field, path),
-        SourceScalar { Kind: ScalarKind.Placeholder } open => new PlaceholderTemplate(open.Text, field, open.Span),
+        SourceScalar { Kind: ScalarKind.Placeholder } open => new PlaceholderTemplate($"${{{open.Text}}}", field, open.Span),
         SourceScalar scalar => new LiteralTemplate(LiteralReader.Scalar(scalar), field, scalar.Span),
         _ => throw new InvalidOperationException($"Unknown source node {node.GetType().Name}."),
     };

@@ -15,6 +15,12 @@ internal static class ValueBinder
         Twin(state, fields, name) is { } given
             ? given.Template
             : Expression(state, fields, name, "a whole number") is { } expression ? expression.Template
+            : Whole(fields, name, least, most);
+
+    /// <summary>A field with a whole number and no other form.</summary>
+    public static Template? Whole(Fields fields, string name, long least, long most) =>
+        fields.Context.NumberSettings.Want(fields, name, new SettingNumber(IsWhole: true, least, most)) is { } marker
+            ? new PlaceholderTemplate(marker, name, fields.Find(name)?.Value.Span ?? fields.Anchor)
             : fields.Integer(name, least, most) is not null ? Literal(fields, name) : null;
 
     public static Template? Real(StateContext state, Fields fields, string name, double least, double most) =>

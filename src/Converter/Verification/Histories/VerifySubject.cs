@@ -1,3 +1,4 @@
+using System.Globalization;
 using Durable.Runtime;
 using Durable.Runtime.Asl;
 using Sfn2Durable.Diagnostics;
@@ -52,7 +53,10 @@ internal sealed record VerifySubject(StateMachineDefinition Definition, Generate
         var (assembly, findings) = WorkflowAssembly.Load(code, cancellationToken);
         if (assembly is not null)
         {
-            return new VerifySubject(definition, code, assembly) { Folder = folder?.Path };
+            var missing = assembly.NumberSettings.Where(static n => !IsNumber(FromEnvironment(n.Key), n.Value)).ToList();
+            missing.ForEach(n => diagnostics.Report(
+                DiagnosticDescriptors.NumberNotRecorded, PlaceOf(definition, n.Key), n.Key));
+            return missing.Count > 0 ? null : new VerifySubject(definition, code, assembly) { Folder = folder?.Path };
         }
 
         foreach (var finding in findings.Where(static f => f.IsError))
@@ -78,7 +82,17 @@ internal sealed record VerifySubject(StateMachineDefinition Definition, Generate
     }
 
     private string Setting(string name) => _settings[name] =
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : OpenSetting(name);
+        FromEnvironment(name) is { Length: > 0 } value ? value : OpenSetting(name);
+
+    private static string? FromEnvironment(string name) => Environment.GetEnvironmentVariable(name);
+
+    private static bool IsNumber(string? text, Type type) => type == typeof(int)
+        ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+
+    private static SourceSpan PlaceOf(StateMachineDefinition definition, string setting) =>
+        definition.Placeholders.FirstOrDefault(p => p.Number is not null && NameStyle.ToPascal(p.Name) == setting)?.Span
+            ?? definition.Span;
 
     /// <summary>What stands for a setting without a value; also a place where the definition wants a function.</summary>
     private static string OpenSetting(string name) => $"arn:aws:lambda:us-east-1:000000000000:function:open-{name}";

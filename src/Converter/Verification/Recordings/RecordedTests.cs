@@ -116,7 +116,10 @@ internal static class RecordedTests
 
         if (code.HasSettings)
         {
-            var values = subject.Settings.Select(s => $"        {s.Key} = {SymbolDisplay.FormatLiteral(free?.PairOf(s.Value) ?? s.Value, quote: true)},\n");
+            var numbers = subject.Assembly.NumberSettings;
+            var values = subject.Settings.Select(s => numbers.ContainsKey(s.Key)
+                ? $"        {s.Key} = {s.Value},\n"
+                : $"        {s.Key} = {SymbolDisplay.FormatLiteral(free?.PairOf(s.Value) ?? s.Value, quote: true)},\n");
             arguments.Add($"new {code.SettingsClass}\n    {{\n{string.Concat(values)}    }}");
         }
 
