@@ -14,6 +14,9 @@ internal sealed class EventList(DateTimeOffset start)
 
     public long Last => _events.Count;
 
+    /// <summary>When the next event happens.</summary>
+    public DateTimeOffset Now => _now;
+
     public JsonObject ToHistory() => new() { ["events"] = _events };
 
     /// <summary>Lets time pass before the next event.</summary>

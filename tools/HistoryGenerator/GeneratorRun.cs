@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Durable.Asl;
 
 namespace HistoryGenerator;
@@ -79,12 +80,26 @@ internal static class GeneratorRun
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "definition.asl.json"), ServiceJson.Write(recorded.Definition));
         File.WriteAllText(Path.Combine(folder, "history.json"), history);
+        WriteChildren(Path.Combine(folder, "children"), ChildBuilder.Build(recorded, HistoryBuilder.Build(recorded)));
         File.WriteAllText(Path.Combine(folder, "execution-arn.txt"), recorded.ExecutionArn);
         foreach (var (bucket, key, content) in recorded.Objects)
         {
             var path = Path.Combine(folder, "objects", bucket, key);
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
             File.WriteAllBytes(path, content);
+        }
+    }
+
+    private static void WriteChildren(string folder, IReadOnlyList<JsonObject> children)
+    {
+        if (children.Count > 0)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        for (var i = 0; i < children.Count; i++)
+        {
+            File.WriteAllText(Path.Combine(folder, $"{i.ToString("D4", CultureInfo.InvariantCulture)}.json"), ServiceJson.Write(children[i]));
         }
     }
 }

@@ -8,6 +8,9 @@ namespace HistoryGenerator;
 /// <summary>Makes the history of an execution again from what was observed of it, linked as the service links events.</summary>
 internal sealed class HistoryBuilder
 {
+    /// <summary>How long the children of a Map Run take together.</summary>
+    public static readonly TimeSpan MapRunTime = TimeSpan.FromMinutes(1);
+
     private readonly RecordedCase _case;
     private readonly EventList _events;
     private readonly Dictionary<string, long> _last = [];
@@ -181,6 +184,10 @@ internal sealed class HistoryBuilder
             _ => null,
         };
         _last[branch] = _failed = _events.Add("MapRun" + kind, _last[branch], details);
+        if (kind == "Started")
+        {
+            _events.Pass(MapRunTime);
+        }
     }
 
     private void Fail(JsonNode entry)
@@ -212,7 +219,7 @@ internal sealed class HistoryBuilder
         }
     }
 
-    private static string MapRunArn(string executionArn) =>
+    public static string MapRunArn(string executionArn) =>
         executionArn.Split(':') is [var arn, var partition, var states, var region, var account, _, var machine, ..]
             ? $"{arn}:{partition}:{states}:{region}:{account}:mapRun:{machine}/label:0f3e9a52-8c1b-4d7a-9e60-5b2c7d41f8a3"
             : executionArn;

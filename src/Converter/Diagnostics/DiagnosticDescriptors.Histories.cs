@@ -45,9 +45,19 @@ public static partial class DiagnosticDescriptors
             + "Choose an execution that ran through.");
 
     public static DiagnosticDescriptor ChildrenNotRecorded { get; } = new(
-        "SFN6112", Info, "The items or the children of the distributed Map '{0}' are not part of this history: it is verified up "
-            + "to there. With --objects FOLDER the Map finds its items.");
+        "SFN6112", Info, "The distributed Map '{0}' could not be run again with the histories that were given, so its result was "
+            + "taken from this one and everything else was compared. To have it proven as well give the histories of all its "
+            + "children, and --objects FOLDER where it reads objects.");
 
     public static DiagnosticDescriptor NothingVerified { get; } = new(
         "SFN6113", Error, "None of the histories could be replayed, so nothing is proven.");
+
+    public static DiagnosticDescriptor ParentNotRecorded { get; } = new(
+        "SFN6114", Warning, "This is a child of the distributed Map '{0}', and none of the histories is of an execution that "
+            + "started it then with this input: give the history of the execution with the Map, too.");
+
+    public static DiagnosticDescriptor MapResultNotRecorded { get; } = new(
+        "SFN6115", Info, "The distributed Map '{0}' could not be run again with the histories that were given, and its result does "
+            + "not stand in this one as it was: behind it only the order of the states was compared. To have it proven give the "
+            + "histories of all its children, and --objects FOLDER where it reads objects.");
 }

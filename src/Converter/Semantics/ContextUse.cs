@@ -10,6 +10,11 @@ internal static partial class ContextUse
 
     public static bool ReadsStartTime(State state) => Reads(state, "Execution", "StartTime");
 
+    /// <summary>Who the execution or the machine is.</summary>
+    public static bool ReadsIdentity(State state) =>
+        Reads(state, "Execution", "Id") || Reads(state, "Execution", "Name")
+        || Reads(state, "StateMachine", "Id") || Reads(state, "StateMachine", "Name");
+
     public static bool ReadsRetryCount(Template template) => Reads(template, "State", "RetryCount");
 
     public static bool ReadsToken(Template template) => Reads(template, "Task", "Token");

@@ -47,7 +47,9 @@ public sealed partial class StatesScope
 
             // State started, run started, run ended, state ended.
             _eventId += 4;
-            var result = await new DistributedMap(run).RunAsync(items);
+            var result = await AnswerAsync(run) is { } answer
+                ? answer.Output
+                : await new DistributedMap(run).RunAsync(items);
             CheckSize(result, state);
             return result;
         });

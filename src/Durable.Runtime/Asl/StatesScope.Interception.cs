@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Durable.Asl;
+using Durable.Runtime.Asl.Distributed;
 
 namespace Durable.Runtime.Asl;
 
@@ -26,12 +27,28 @@ public sealed partial class StatesScope
             case TaskOutcome.Expired:
                 throw DurableErrors.TimedOut(heartbeat: false);
             case TaskOutcome.Unanswered:
-                // Nobody knows the id of this callback, so it never ends.
-                var never = await Durable.CreateCallbackAsync<JsonNode?>($"{call.State} pending", null, _origin.Stop);
-                return new Answer(await never.GetResultAsync(_origin.Stop));
+                return await NeverAsync(call.State);
             default:
                 return null;
         }
+    }
+
+    /// <summary>Asks the interceptor for the result of a distributed Map and does what it says.</summary>
+    /// <exception cref="StatesException">The answer is a failure.</exception>
+    private async Task<Answer?> AnswerAsync(MapRun run) =>
+        _execution.Environment.Interceptor?.InterceptMapRun(run.State, run.Path) switch
+        {
+            TaskOutcome.Success success => new Answer(success.Output),
+            TaskOutcome.Failure failure => throw new StatesException(failure.Error, failure.Cause),
+            TaskOutcome.Expired or TaskOutcome.Unanswered => await NeverAsync(run.State),
+            _ => null,
+        };
+
+    /// <summary>Nobody knows the id of this callback, so it never ends.</summary>
+    private async Task<Answer> NeverAsync(string state)
+    {
+        var never = await Durable.CreateCallbackAsync<JsonNode?>($"{state} pending", null, _origin.Stop);
+        return new Answer(await never.GetResultAsync(_origin.Stop));
     }
 
     /// <summary>Asks the interceptor, in a step so that the answer is remembered.</summary>

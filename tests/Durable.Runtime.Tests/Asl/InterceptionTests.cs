@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Durable.Asl;
 using Durable.Runtime.Asl;
+using Durable.Runtime.Asl.Distributed;
 using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Tests.Asl;
@@ -150,6 +151,34 @@ public sealed class InterceptionTests
         Assert.Empty(calls.Made);
     }
 
+    [Fact]
+    public async Task A_run_of_a_distributed_map_is_answered_as_a_whole_or_runs()
+    {
+        var runs = new MapRuns(static run => run switch
+        {
+            "Each.1.0" => TaskOutcome.Failed("Custom", "the first"),
+            "Each.1.1" => TaskOutcome.Succeeded("told"),
+            _ => TaskOutcome.NotHandled,
+        });
+        var machine = new AslMachine(async (data, states) =>
+        {
+            var options = new DistributedMapOptions { Retry = [new("Custom")] };
+            states.Enter("Each", data);
+            var told = await states.DistributedMapAsync("Each", data, (item, _) => Task.FromResult(item), options);
+            states.Enter("Each", data);
+            var run = await states.DistributedMapAsync("Each", data, (item, _) => Task.FromResult(item), options);
+            return new JsonArray(told?.DeepClone(), run?.DeepClone());
+        })
+        {
+            Environment = new StatesEnvironment { Interceptor = runs },
+        };
+
+        var run = await machine.RunAsync("[1,2]");
+
+        Assert.Equal("""["told",[1,2]]""", run.OutputText);
+        Assert.Equal("+Each ~Each(1) -Each +Each -Each", run.Trace);
+    }
+
     private static Task<JsonNode?> Real { get; } = Task.FromResult<JsonNode?>("real");
 
     private static TimeSpan? Seconds(int? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
@@ -190,5 +219,13 @@ public sealed class InterceptionTests
 
             return Task.FromResult(answer(call));
         }
+    }
+
+    private sealed class MapRuns(Func<string, TaskOutcome> answer) : ITaskInterceptor
+    {
+        public Task<TaskOutcome> InterceptAsync(TaskInvocation call, CancellationToken cancellationToken) =>
+            Task.FromResult(TaskOutcome.NotHandled);
+
+        public TaskOutcome InterceptMapRun(string state, string run) => answer(run);
     }
 }

@@ -80,6 +80,8 @@ public sealed partial class HistoryDiagnosticsTests : IDisposable
         { Replaced(5, "\"output\":\"7\"", "\"output\":\"7\",\"outputDetails\":{\"truncated\":true}"), 1, ["definition.asl.json 1 error SFN6113", "history.json 6 warning SFN6110"] },
         { Replaced(7, "ExecutionSucceeded\"", "ExecutionRedriven\""), 1, ["definition.asl.json 1 error SFN6113", "history.json 8 warning SFN6111"] },
         { Distributed, 0, ["history.json 3 info SFN6112"] },
+        { [.. Answered.Select(static e => e.Replace("\"{}\"", "\"[1]\"", StringComparison.Ordinal))], 1, ["definition.asl.json 1 error SFN6113", "history.json 2 warning SFN6114"] },
+        { [.. Distributed.Select(static e => e.Replace("\"output\":\"[7]\"", "\"output\":\"1\"", StringComparison.Ordinal))], 0, ["history.json 3 info SFN6115"] },
     };
 
     public void Dispose() => _root.Delete(recursive: true);
@@ -89,7 +91,7 @@ public sealed partial class HistoryDiagnosticsTests : IDisposable
     public async Task What_is_wrong_is_said_at_its_line(string[] events, int exit, string[] findings)
     {
         var (definition, history) = (Path.Combine(_root.FullName, "definition.asl.json"), Path.Combine(_root.FullName, "history.json"));
-        await File.WriteAllTextAsync(definition, events[0].Contains("[1]", StringComparison.Ordinal) ? DistributedDefinition : Definition);
+        await File.WriteAllTextAsync(definition, DefinitionOf(events));
         await File.WriteAllTextAsync(history, $"{{\"events\": [\n{string.Join(",\n", events)}\n]}}");
 
         var answer = await new TestTerminal().RunAsync("verify", definition, history);
@@ -100,6 +102,15 @@ public sealed partial class HistoryDiagnosticsTests : IDisposable
         Assert.Equal(exit, answer.Code);
     }
 
+    /// <summary>With a list of items it is the Map; where it ends with a number, that counts the results.</summary>
+    private static string DefinitionOf(string[] events) => (events[0].Contains("[1]", StringComparison.Ordinal), events[^1].Contains("\"1\"", StringComparison.Ordinal)) switch
+    {
+        (false, _) => Definition,
+        (_, false) => DistributedDefinition,
+        _ => DistributedDefinition.Replace(
+            "\"Type\": \"Map\",", "\"Type\": \"Map\", \"ResultSelector\": { \"n.$\": \"States.ArrayLength($)\" }, \"OutputPath\": \"$.n\",", StringComparison.Ordinal),
+    };
+
     [Fact]
     public void None_is_left_out()
     {
@@ -108,7 +119,7 @@ public sealed partial class HistoryDiagnosticsTests : IDisposable
             .Select(static d => d.Id).Where(static id => id.StartsWith("SFN61", StringComparison.Ordinal)).ToList();
         var produced = Histories.SelectMany(static row => (string[])row[2]).Select(static f => f[^7..]).Distinct();
 
-        Assert.Equal(13, all.Count);
+        Assert.Equal(15, all.Count);
         Assert.Equal(all.Order(StringComparer.Ordinal), produced.Order(StringComparer.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 using Durable.Asl;
 using Durable.Runtime.Asl;
 using Durable.Runtime.Asl.Distributed;
@@ -21,6 +22,8 @@ internal sealed record Verified(VerifyReport Report, DiagnosticBag Diagnostics)
 
     public HistoryVerdict Only => Assert.Single(Report.Verdicts);
 
+    public HistoryVerdict Of(string file) => Report.Verdicts.Single(v => v.File == file);
+
     public string Said => string.Join('\n', Diagnostics.Sorted().Select(static d => d.ToString()));
 
     public static async Task<Verified> OfAsync(
@@ -38,8 +41,8 @@ internal sealed record Verified(VerifyReport Report, DiagnosticBag Diagnostics)
         return new Verified(report, diagnostics);
     }
 
-    /// <summary>A recorded execution and a history of it; null when its definition is refused.</summary>
-    public static async Task<Verified?> OfAsync(RecordedCase recorded, string history)
+    /// <summary>A recorded execution and a history of it, with those of its children; null when its definition is refused.</summary>
+    public static async Task<Verified?> OfAsync(RecordedCase recorded, string history, IReadOnlyList<JsonObject>? children = null)
     {
         var objects = new InMemoryObjectStore();
         foreach (var (bucket, key, content) in recorded.Objects)
@@ -51,7 +54,10 @@ internal sealed record Verified(VerifyReport Report, DiagnosticBag Diagnostics)
         {
             return await OfAsync(
                 ServiceJson.Write(recorded.Definition),
-                [new SourceText("history.json", history)],
+                [
+                    new SourceText("history.json", history),
+                    .. (children ?? []).Select(static (c, i) => new SourceText(FormattableString.Invariant($"child-{i}.json"), ServiceJson.Write(c))),
+                ],
                 r => r with { ExecutionArn = recorded.ExecutionArn, Objects = recorded.Objects.Any() ? objects : null },
                 recorded.IsExpress);
         }

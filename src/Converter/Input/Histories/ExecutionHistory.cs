@@ -35,9 +35,18 @@ internal sealed record ExecutionHistory(string File, IReadOnlyList<HistoryEvent>
         long? clash = null;
         foreach (var item in events)
         {
-            if (!once.TryAdd(item.Id, item) && !IsSame(once[item.Id], item))
+            if (once.TryAdd(item.Id, item))
+            {
+                continue;
+            }
+
+            if (!IsSame(once[item.Id], item))
             {
                 clash ??= item.Id;
+            }
+            else if (once[item.Id].Kilobytes is null)
+            {
+                once[item.Id] = item;
             }
         }
 
@@ -51,5 +60,5 @@ internal sealed record ExecutionHistory(string File, IReadOnlyList<HistoryEvent>
 
     private static bool IsSame(HistoryEvent one, HistoryEvent other) =>
         one.Id == other.Id && one.Type == other.Type && one.PreviousId == other.PreviousId
-        && one.Time == other.Time && one.Name == other.Name;
+        && one.Time == other.Time && one.Name == other.Name && one.Index == other.Index && !one.Data.Contradicts(other.Data);
 }

@@ -3,6 +3,8 @@ namespace Sfn2Durable.Input.Histories;
 /// <summary>The data of an event as the service wrote them; JSON values are texts there.</summary>
 internal sealed record HistoryData
 {
+    private static readonly Dictionary<string, string> Nothing = [];
+
     public static HistoryData None { get; } = new();
 
     public string? Input { get; init; }
@@ -33,4 +35,14 @@ internal sealed record HistoryData
 
     /// <summary>True when the service left out a part of an input, output or request for its length.</summary>
     public bool IsTruncated { get; init; }
+
+    /// <summary>Whether both say something of the same thing, and not the same. What only one of them has is no contradiction.</summary>
+    public bool Contradicts(HistoryData other) =>
+        Differ(Input, other.Input) || Differ(Output, other.Output) || Differ(Parameters, other.Parameters)
+        || Differ(Error, other.Error) || Differ(Cause, other.Cause)
+        || Differ(Resource, other.Resource) || Differ(ResourceType, other.ResourceType)
+        || Differ(RoleArn, other.RoleArn) || Differ(Arn, other.Arn)
+        || (Assigned ?? Nothing).Any(a => Differ(a.Value, (other.Assigned ?? Nothing).GetValueOrDefault(a.Key)));
+
+    private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
 }

@@ -22,9 +22,7 @@ internal static class EndText
 
     public static string Of(HistoryEvent? end) => Of(StatusOf(end), end?.Data.Error, end?.Data.Cause);
 
-    public static string Of(ReplayedRun run) => run.RanAway
-        ? "no end in sight"
-        : Of(run.Result.Status, run.Result.Error, run.Result.Cause);
+    public static string Of(LocalResult result) => Of(result.Status, result.Error, result.Cause);
 
     private static string Of(LocalStatus status, string? error, string? cause) => (error, cause) switch
     {

@@ -13,54 +13,87 @@ internal sealed class HistoryComparison
 {
     private readonly Recording _recording;
     private readonly ReplayedRun _run;
+    private readonly LocalResult _result;
     private readonly StateTable _states;
+    private readonly MapRuns _maps;
     private readonly MadeValues _made;
     private readonly ValueMatcher _matcher;
     private readonly Dictionary<RecordedScope, int> _next = [];
+    private readonly Dictionary<Recording, Divergence?> _children;
 
-    public HistoryComparison(Recording recording, ReplayedRun run, StateTable states, FreeValues free)
+    public HistoryComparison(Recording recording, MapRuns maps, ReplayedRun run, StateTable states, FreeValues free)
     {
-        (_recording, _run, _states) = (recording, run, states);
+        (_recording, _maps, _run, _result, _states) = (recording, maps, run, run.Result, states);
         _made = new MadeValues(states);
         _matcher = new ValueMatcher(free);
+        _children = [];
         foreach (var token in run.Calls.Values.Select(static c => c.Invocation.Token).OfType<string>())
         {
             free.Add(token);
         }
     }
 
-    /// <summary>The first divergence, or null when there is none.</summary>
+    /// <summary>The comparison of a child as a part of that of the execution which started it.</summary>
+    private HistoryComparison(HistoryComparison parent, Recording child)
+    {
+        (_recording, _maps, _run, _states) = (child, parent._maps, parent._run, parent._states);
+        _result = parent._run.EndOf(child.Root);
+        (_made, _matcher, _children) = (parent._made, parent._matcher, parent._children);
+    }
+
+    /// <summary>The children that were compared, each with its own first divergence.</summary>
+    public IReadOnlyDictionary<Recording, Divergence?> Children => _children;
+
+    /// <summary>The first divergence, or null when there is none. Children are compared also behind it.</summary>
     public Divergence? Run()
     {
-        foreach (var step in Steps())
+        Divergence? first = null;
+        foreach (var (isOfChildren, compare) in Steps())
         {
-            if (step() is { } divergence)
+            if (first is null || isOfChildren)
             {
-                return divergence;
+                first = compare() ?? first;
             }
         }
 
-        return Beyond() ?? (_recording.IsComplete ? End() : null);
+        return first ?? Beyond() ?? (_recording.IsComplete && !_maps.IsStalled(_recording.Root) ? End() : null);
     }
 
     /// <summary>The comparisons, in the order of the events.</summary>
-    private IEnumerable<Func<Divergence?>> Steps()
+    private IEnumerable<(bool IsOfChildren, Func<Divergence?> Compare)> Steps()
     {
-        var steps = new List<(long Id, Func<Divergence?> Compare)>();
+        var steps = new List<(long Id, bool IsOfChildren, Func<Divergence?> Compare)>();
         foreach (var visit in _recording.Visits)
         {
-            steps.Add((visit.Entered.Id, () => Entered(visit)));
+            steps.Add((visit.Entered.Id, false, () => Entered(visit)));
             steps.AddRange(visit.Attempts
                 .Where(static a => a.Scheduled is not null)
-                .Select(a => (a.Scheduled?.Id ?? 0, (Func<Divergence?>)(() => Requested(a)))));
+                .Select(a => (a.Scheduled?.Id ?? 0, false, (Func<Divergence?>)(() => Requested(a)))));
             if (visit.Exited is { } exited)
             {
-                steps.Add((exited.Id, () => Exited(visit, exited)));
+                steps.Add((exited.Id, false, () => Exited(visit, exited)));
             }
+
+            // What children make comes into the world before the result of their Map.
+            steps.AddRange(visit.MapRuns.Select(r => (r.Started.Id, true, (Func<Divergence?>)(() => RunChildren(r)))));
         }
 
-        return steps.OrderBy(static s => s.Id).Select(static s => s.Compare);
+        return steps.OrderBy(static s => s.Id).Select(static s => (s.IsOfChildren, s.Compare));
     }
+
+    /// <summary>Compares the children of a run. What they differ in is no divergence of the execution itself.</summary>
+    private Divergence? RunChildren(RecordedMapRun run)
+    {
+        foreach (var child in _maps.ChildrenOf(run).Where(c => _run.In(c.Root).Count > 0))
+        {
+            _children[child] = new HistoryComparison(this, child).Run();
+        }
+
+        return null;
+    }
+
+    /// <summary>How far a run of a scope came is chance, or known to nobody.</summary>
+    private bool IsOpen(RecordedScope scope) => scope.IsCut || _maps.IsStalled(scope);
 
     /// <summary>The next event of the replay in the same run of a scope; it is taken.</summary>
     private StatesEvent? Take(RecordedScope scope)
@@ -82,7 +115,7 @@ internal sealed class HistoryComparison
                 entered.Input);
         }
 
-        if (found is null && visit.Scope.IsCut)
+        if (found is null && IsOpen(visit.Scope))
         {
             return null;
         }
@@ -99,7 +132,7 @@ internal sealed class HistoryComparison
         var found = Take(visit.Scope);
         if (found is not StateExited left || left.State != visit.State)
         {
-            return found is null && visit.Scope.IsCut
+            return found is null && IsOpen(visit.Scope)
                 ? null
                 : Extra(visit) ?? Of(DivergenceKind.Path, visit, exited, $"the end of '{visit.State}'") with
                 {
@@ -136,7 +169,7 @@ internal sealed class HistoryComparison
         var about = Of(DivergenceKind.Request, visit, scheduled, $"the request of '{visit.State}'");
         if (!_run.Calls.TryGetValue(attempt.Key, out var call))
         {
-            return visit.Scope.IsCut
+            return IsOpen(visit.Scope)
                 ? null
                 : about with
                 {
@@ -172,7 +205,9 @@ internal sealed class HistoryComparison
         return extra is null ? null : OfExtra(extra, visit);
     }
 
-    private bool IsRecorded(ReplayedCall call) => _recording.Attempts.Any(a => a.Key == call.Key);
+    /// <summary>Executions that run the same branch one after another count their attempts on.</summary>
+    private bool IsRecorded(ReplayedCall call) => _recording.Attempts.Any(a => a.Key == call.Key)
+        || _maps.Children.Any(c => c.Placed.Attempts.Any(a => a.Key == call.Key));
 
     private static Divergence OfExtra(ReplayedCall call, RecordedVisit? visit) =>
         new(DivergenceKind.Request, call.Invocation.State, call.Invocation.Branch, $"the requests of '{call.Invocation.State}'")
@@ -192,7 +227,7 @@ internal sealed class HistoryComparison
             return null;
         }
 
-        foreach (var scope in _recording.Scopes.Where(static s => !s.IsCut))
+        foreach (var scope in _recording.Scopes.Where(s => !IsOpen(s)))
         {
             var events = _run.In(scope);
             var index = _next.GetValueOrDefault(scope);
@@ -219,20 +254,20 @@ internal sealed class HistoryComparison
             Event = end,
         };
         var status = EndText.StatusOf(end);
-        if (status != _run.Result.Status)
+        if (status != _result.Status)
         {
-            return about with { Recorded = EndText.Of(end), Replayed = EndText.Of(_run) };
+            return about with { Recorded = EndText.Of(end), Replayed = HowEnded() };
         }
 
         if (status == LocalStatus.Succeeded)
         {
-            return Values(about with { What = "the output of the execution" }, end?.Data.Output, _run.Result.Output);
+            return Values(about with { What = "the output of the execution" }, end?.Data.Output, _result.Output);
         }
 
         return status == LocalStatus.TimedOut
             ? null
-            : Text(about with { What = "the error of the execution" }, end?.Data.Error, _run.Result.Error)
-                ?? Text(about with { What = "the cause of the execution's error" }, end?.Data.Cause, _run.Result.Cause);
+            : Text(about with { What = "the error of the execution" }, end?.Data.Error, _result.Error)
+                ?? Text(about with { What = "the cause of the execution's error" }, end?.Data.Cause, _result.Cause);
     }
 
     private Divergence? Text(Divergence about, string? recorded, string? replayed)
@@ -263,5 +298,7 @@ internal sealed class HistoryComparison
         _ => "the code does not come that far" + HowItEnded(),
     };
 
-    private string HowItEnded() => $": it ends with {EndText.Of(_run)}";
+    private string HowItEnded() => $": it ends with {HowEnded()}";
+
+    private string HowEnded() => _run.RanAway ? "no end in sight" : EndText.Of(_result);
 }

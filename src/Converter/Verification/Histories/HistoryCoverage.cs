@@ -23,7 +23,7 @@ internal sealed record HistoryCoverage(
     public static HistoryCoverage Of(StateTable table, IEnumerable<HistoryVerdict> verdicts)
     {
         var recordings = verdicts.Where(static v => v.Outcome != HistoryOutcome.Unusable && v.Recording is not null)
-            .Select(static v => (v.File, Recording: v.Recording ?? throw new InvalidOperationException("Just asked for.")))
+            .Select(static v => (v.File, v.Map, Recording: v.Recording ?? throw new InvalidOperationException("Just asked for.")))
             .ToList();
         var visited = recordings.SelectMany(static r => r.Recording.Visits).Select(static v => v.State)
             .ToHashSet(StringComparer.Ordinal);
@@ -33,6 +33,7 @@ internal sealed record HistoryCoverage(
         var ways = table.All.SelectMany(WaysOut).ToList();
         return new HistoryCoverage(
             [.. recordings
+                .Where(static r => r.Map is null)
                 .GroupBy(static r => string.Join('\n', r.Recording.Root.Visits.Select(static v => v.State)))
                 .OrderByDescending(static g => g.Count())
                 .Select(static g => new CoveredPath(g.Key.Split('\n'), [.. g.Select(static r => r.File)]))],

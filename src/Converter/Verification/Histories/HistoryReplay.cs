@@ -21,17 +21,17 @@ internal sealed class HistoryReplay(Func<IDurableWorkflow> create, IObjectStore?
 
     /// <summary>Replays once.</summary>
     /// <param name="recording">The execution.</param>
+    /// <param name="maps">Its distributed Maps.</param>
     /// <param name="context">Who it is.</param>
     /// <param name="keepsTime">Whether answers come at the recorded times, or at once.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     public async Task<ReplayedRun> RunAsync(
-        Recording recording, ReplayContext context, bool keepsTime, CancellationToken cancellationToken)
+        Recording recording, MapRuns maps, ReplayContext context, bool keepsTime, CancellationToken cancellationToken)
     {
         using var leash = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var clock = new VirtualTimeProvider(recording.StartTime);
-        var answers = new RecordedAnswers(recording, keepsTime ? clock : null);
-        var most = (4 * recording.Visits.Count) + Leash;
-        var trace = new CountedTrace(most, leash.Cancel);
+        var answers = new RecordedAnswers(recording, maps, keepsTime ? clock : null);
+        var trace = new CountedTrace((4 * maps.States) + Leash, answers.OnEntered, leash.Cancel);
         var request = new LocalRequest(create(), RecordedJson.Parse(recording.Start.Data.Input))
         {
             Clock = clock,
@@ -54,6 +54,8 @@ internal sealed class HistoryReplay(Func<IDurableWorkflow> create, IObjectStore?
                 .Where(static e => e is StateEntered or StateExited)
                 .GroupBy(static e => e.Scope)
                 .ToDictionary(static g => g.Key, static g => (IReadOnlyList<StatesEvent>)[.. g.OrderBy(static e => e.Sequence)]),
+            Failures = trace.Events.OfType<ScopeFailed>().DistinctBy(static e => e.Scope)
+                .ToDictionary(static e => e.Scope, static e => e.Error),
             Calls = answers.Calls,
             IsMissingAnswers = answers.IsMissingAnswers,
             RanAway = leash.IsCancellationRequested,
@@ -66,16 +68,21 @@ internal sealed class HistoryReplay(Func<IDurableWorkflow> create, IObjectStore?
         || e.Type.EndsWith("Failed", StringComparison.Ordinal)
         || e.Type.EndsWith("TimedOut", StringComparison.Ordinal));
 
-    /// <summary>A trace that tells when it has become too long.</summary>
+    /// <summary>A trace that tells of each state, and when it has become too long.</summary>
     private sealed class CountedTrace : IStatesObserver
     {
         private readonly StateTrace _trace;
         private int _count;
 
-        public CountedTrace(int most, Action tooLong)
+        public CountedTrace(int most, Action<StateEntered> onEntered, Action tooLong)
         {
-            _trace = new StateTrace(_ =>
+            _trace = new StateTrace(happened =>
             {
+                if (happened is StateEntered entered)
+                {
+                    onEntered(entered);
+                }
+
                 if (++_count == most)
                 {
                     tooLong();

@@ -23,6 +23,9 @@ internal enum HistoryOutcome
 /// <param name="File">Where its history, or the first page of it, was read from.</param>
 internal sealed record HistoryVerdict(string File, HistoryOutcome Outcome)
 {
+    /// <summary>The distributed Map that started the execution; null for an execution of the machine itself.</summary>
+    public string? Map { get; init; }
+
     public Divergence? Divergence { get; init; }
 
     /// <summary>Where the history can be looked up: the line of the diverging event; 1 where there is none.</summary>

@@ -26,38 +26,104 @@ internal sealed class HistoryVerifier
         VerifyRequest request, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var verifier = new HistoryVerifier(request, diagnostics);
-        var verdicts = new List<HistoryVerdict>();
-        foreach (var history in HistoryFiles.Read(request.Histories, diagnostics))
+        var verdicts = new Dictionary<ExecutionHistory, HistoryVerdict>();
+        var histories = HistoryFiles.Read(request.Histories, diagnostics);
+        var children = new ChildHistories(verifier.ReadChildren(histories, verdicts));
+        foreach (var history in histories.Where(h => !verifier.IsChild(h)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            verdicts.Add(await verifier.VerifyAsync(history, cancellationToken).ConfigureAwait(false));
+            verdicts[history] = await verifier.VerifyAsync(history, children, verdicts, cancellationToken).ConfigureAwait(false);
         }
 
-        return new VerifyReport(request.Definition, request.Code, verdicts)
+        foreach (var child in children.Free)
         {
-            Coverage = HistoryCoverage.Of(verifier._states, verdicts),
+            diagnostics.Report(
+                DiagnosticDescriptors.ParentNotRecorded, Place(child.Recording, child.Recording.Start), child.Map);
+            verdicts[child.History] = new HistoryVerdict(child.History.File, HistoryOutcome.Unusable) { Map = child.Map };
+        }
+
+        List<HistoryVerdict> inOrder = [.. histories.Select(h => verdicts[h])];
+        return new VerifyReport(request.Definition, request.Code, inOrder)
+        {
+            Coverage = HistoryCoverage.Of(verifier._states, inOrder),
         };
     }
 
-    private async Task<HistoryVerdict> VerifyAsync(ExecutionHistory history, CancellationToken cancellationToken)
+    private bool IsChild(ExecutionHistory history) => ChildHistories.MapOf(history, _states) is not null;
+
+    /// <summary>The children that can be used; the others have their verdicts.</summary>
+    private List<ChildHistory> ReadChildren(
+        IReadOnlyList<ExecutionHistory> histories, Dictionary<ExecutionHistory, HistoryVerdict> verdicts)
     {
-        var check = new HistoryCheck(history, _states, _diagnostics);
-        if (!check.IsWhole() || RecordingBuilder.Build(history, _states) is not { } recording || !check.Fits(recording))
+        var children = new List<ChildHistory>();
+        foreach (var history in histories)
         {
-            return new HistoryVerdict(history.File, HistoryOutcome.Unusable);
+            if (ChildHistories.MapOf(history, _states) is not { } map)
+            {
+                continue;
+            }
+
+            if (Read(history, RecordedRoot.OfMachine(), out var verdict) is { } recording)
+            {
+                children.Add(new ChildHistory(map, recording));
+            }
+            else
+            {
+                verdicts[history] = verdict with { Map = map };
+            }
+        }
+
+        return children;
+    }
+
+    /// <summary>Reads what can be replayed; what cannot has its verdict with that.</summary>
+    private Recording? Read(ExecutionHistory history, RecordedRoot root, out HistoryVerdict verdict)
+    {
+        verdict = new HistoryVerdict(history.File, HistoryOutcome.Unusable);
+        var check = new HistoryCheck(history, _states, _diagnostics);
+        if (!check.IsWhole() || RecordingBuilder.Build(history, _states, root) is not { } recording || !check.Fits(recording))
+        {
+            return null;
         }
 
         switch (check.Data(recording))
         {
             case DataState.Absent:
-                var verdict = PathCheck.Run(recording, _states) is { } wrong
+                verdict = PathCheck.Run(recording, _states) is { } wrong
                     ? Mismatch(recording, wrong)
-                    : new HistoryVerdict(history.File, HistoryOutcome.PathOnly);
-                return verdict with { Recording = recording };
+                    : verdict with { Outcome = HistoryOutcome.PathOnly };
+                verdict = verdict with { Recording = recording };
+                return null;
             case DataState.Unusable:
-                return new HistoryVerdict(history.File, HistoryOutcome.Unusable) { Recording = recording };
+                verdict = verdict with { Recording = recording };
+                return null;
             default:
-                return await ReplayAsync(recording, cancellationToken).ConfigureAwait(false);
+                return recording;
+        }
+    }
+
+    private async Task<HistoryVerdict> VerifyAsync(
+        ExecutionHistory history,
+        ChildHistories children,
+        Dictionary<ExecutionHistory, HistoryVerdict> verdicts,
+        CancellationToken cancellationToken)
+    {
+        var root = RecordedRoot.OfMachine();
+        if (Read(history, root, out var unread) is not { } recording)
+        {
+            return unread;
+        }
+
+        var context = ReplayContext.Of(recording, _request.ExecutionArn);
+        var maps = new MapRuns(recording, _states, root, children, [.. context.Free, .. _request.OpenSettings]);
+        var execution = new VerifiedExecution(recording, maps, context);
+        while (true)
+        {
+            var verdict = await ReplayAsync(execution, cancellationToken).ConfigureAwait(false);
+            if (!execution.Learn(verdict.Divergence))
+            {
+                return Judge(execution, verdict, verdicts);
+            }
         }
     }
 
@@ -65,41 +131,30 @@ internal sealed class HistoryVerifier
     /// Answers come at the recorded times first, which decides races as they were decided. Where that does not come out
     /// right they come at once: a history says when an answer came, and not how long the service was busy between.
     /// </summary>
-    private async Task<HistoryVerdict> ReplayAsync(Recording recording, CancellationToken cancellationToken)
+    private async Task<HistoryVerdict> ReplayAsync(VerifiedExecution execution, CancellationToken cancellationToken)
     {
-        var context = ReplayContext.Of(recording, _request.ExecutionArn);
-        var first = await CompareAsync(recording, context, keepsTime: true, cancellationToken).ConfigureAwait(false);
-        if (first.Divergence is not { } divergence)
+        var first = await CompareAsync(execution, keepsTime: true, cancellationToken).ConfigureAwait(false);
+        if ((first.Divergence is null && !execution.HasDifferingChild) || execution.Maps.IsStuck)
         {
             return first;
         }
 
-        var learned = first.Free is { } free ? context.Learn(free) : context;
-        var second = await CompareAsync(recording, learned, keepsTime: false, cancellationToken).ConfigureAwait(false);
-        if (second.Divergence is null)
-        {
-            return second;
-        }
-
-        if (MapRunBefore(recording, divergence) is { } map)
-        {
-            _diagnostics.Report(
-                DiagnosticDescriptors.ChildrenNotRecorded, Place(recording, map.Entered), map.State);
-            return first with { Outcome = HistoryOutcome.ProvenSoFar, Divergence = null };
-        }
-
-        return Mismatch(recording, divergence) with { Run = first.Run, Recording = recording };
+        execution.Context = first.Free is { } free ? execution.Context.Learn(free) : execution.Context;
+        var second = await CompareAsync(execution, keepsTime: false, cancellationToken).ConfigureAwait(false);
+        return second.Divergence is null ? second : second with { Run = first.Run };
     }
 
     private async Task<HistoryVerdict> CompareAsync(
-        Recording recording, ReplayContext context, bool keepsTime, CancellationToken cancellationToken)
+        VerifiedExecution execution, bool keepsTime, CancellationToken cancellationToken)
     {
-        var run = await _replay.RunAsync(recording, context, keepsTime, cancellationToken).ConfigureAwait(false);
+        var (recording, context) = (execution.Recording, execution.Context);
+        var run = await _replay.RunAsync(recording, execution.Maps, context, keepsTime, cancellationToken).ConfigureAwait(false);
         var free = new FreeValues();
         context.Free.Concat(_request.OpenSettings).ToList().ForEach(free.Add);
-        var divergence = new HistoryComparison(recording, run, _states, free).Run();
-        var outcome = recording.IsComplete ? HistoryOutcome.Proven : HistoryOutcome.ProvenSoFar;
-        return new HistoryVerdict(recording.History.File, outcome)
+        var comparison = new HistoryComparison(recording, execution.Maps, run, _states, free);
+        var divergence = comparison.Run();
+        execution.Note(comparison.Children);
+        return new HistoryVerdict(recording.History.File, HistoryOutcome.Proven)
         {
             Divergence = divergence,
             Recording = recording,
@@ -110,19 +165,40 @@ internal sealed class HistoryVerifier
         };
     }
 
-    /// <summary>
-    /// The distributed Map that stands between the replay and the rest of the history: its items or the answers of its
-    /// children's tasks are not in it.
-    /// </summary>
-    private RecordedVisit? MapRunBefore(Recording recording, Divergence divergence) =>
-        recording.Visits.FirstOrDefault(v => v.HasMapRun && IsOpen(v)
-            && (divergence.State == v.State || divergence.Event is null || divergence.Event.Id > v.Entered.Id
-                || _states.IsInChild(divergence.State)));
+    /// <summary>Says what came out for an execution and its children, when there is nothing left to try.</summary>
+    private HistoryVerdict Judge(
+        VerifiedExecution execution, HistoryVerdict verdict, Dictionary<ExecutionHistory, HistoryVerdict> verdicts)
+    {
+        foreach (var (history, placed) in execution.Maps.AllChildren)
+        {
+            verdicts[history.History] = execution.DivergenceOf(history) is { } wrong
+                ? Mismatch(placed, wrong) with { Map = history.Map, Recording = placed }
+                : new HistoryVerdict(history.History.File, OutcomeOf(placed)) { Map = history.Map, Recording = placed };
+        }
 
-    private bool IsOpen(RecordedVisit visit) => _states[visit.State] is MapState { Distributed: { } distributed } map
-        && ((distributed.ItemReader is not null && _request.Objects is null)
-            || (distributed.ResultWriter is not null)
-            || StateEdges.AllStates(map.Processor).Any(static s => s is TaskState));
+        var answered = execution.Maps.Answered.ToList();
+        foreach (var (visit, isTold) in answered.DistinctBy(static a => (a.Visit.State, a.IsTold)))
+        {
+            _diagnostics.Report(
+                isTold ? DiagnosticDescriptors.ChildrenNotRecorded : DiagnosticDescriptors.MapResultNotRecorded,
+                Place(execution.RecordingOf(visit), visit.Entered),
+                visit.State);
+        }
+
+        var recording = execution.Recording with { Children = [.. execution.Maps.Children.Select(static c => c.Placed)] };
+        var divergence = verdict.Divergence
+            ?? (answered.Exists(static a => !a.IsTold) ? PathCheck.Run(execution.Recording, _states) : null);
+        return divergence is not null
+            ? Mismatch(recording, divergence) with { Run = verdict.Run, Recording = recording }
+            : verdict with
+            {
+                Outcome = answered.Count > 0 ? HistoryOutcome.ProvenSoFar : OutcomeOf(recording),
+                Recording = recording,
+            };
+    }
+
+    private static HistoryOutcome OutcomeOf(Recording recording) =>
+        recording.IsComplete ? HistoryOutcome.Proven : HistoryOutcome.ProvenSoFar;
 
     private HistoryVerdict Mismatch(Recording recording, Divergence divergence)
     {

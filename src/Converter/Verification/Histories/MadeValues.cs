@@ -10,13 +10,15 @@ internal sealed class MadeValues(StateTable states)
     private readonly Dictionary<string, bool> _makes = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether the state, or the Parallel or Map that gives it its input, makes such values.
+    /// Whether the state, or the Parallel or Map that gives it its input, makes such values. The name of a child of a
+    /// distributed Map is one of them.
     /// </summary>
     public bool Makes(string name)
     {
         if (!_makes.TryGetValue(name, out var makes))
         {
             makes = IsMaker(states[name])
+                || (states.IsInChild(name) && states[name] is { } inside && ContextUse.ReadsIdentity(inside))
                 || (states.ContainerOf(name) is { } container && IsMaker(states[container.Name]));
             _makes[name] = makes;
         }

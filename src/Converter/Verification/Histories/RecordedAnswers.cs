@@ -22,26 +22,42 @@ internal sealed class RecordedAnswers : ITaskInterceptor
     /// <summary>The error of a request that the execution did not make, so that there is no answer to it.</summary>
     public const string NotRecorded = "Verify.NotRecorded";
 
-    private readonly Dictionary<(string State, string Branch, int Occurrence), RecordedAttempt> _attempts;
-    private readonly Dictionary<(string State, string Branch), HistoryEvent> _refused;
+    private readonly ConcurrentDictionary<(string State, string Branch, int Occurrence), RecordedAttempt> _attempts = [];
+    private readonly ConcurrentDictionary<(string State, string Branch), HistoryEvent> _refused = [];
     private readonly ConcurrentDictionary<(string State, string Branch, int Occurrence), ReplayedCall> _calls = [];
     private readonly VirtualTimeProvider? _clock;
     private readonly bool _isDecided;
+    private readonly MapRuns _maps;
 
     /// <param name="recording">Where the answers come from.</param>
+    /// <param name="maps">Its distributed Maps, for the answers in their children.</param>
     /// <param name="clock">The clock of the replay, to answer at the recorded times; null to answer at once.</param>
-    public RecordedAnswers(Recording recording, VirtualTimeProvider? clock)
+    public RecordedAnswers(Recording recording, MapRuns maps, VirtualTimeProvider? clock)
     {
-        _attempts = recording.Attempts.ToDictionary(static a => a.Key);
-        _clock = clock;
+        (_clock, _maps) = (clock, maps);
         _isDecided = recording.IsDecided;
-        _refused = Refusals(recording);
+        Add(recording);
+        foreach (var child in maps.Children)
+        {
+            Add(child.Placed);
+        }
     }
 
     public IReadOnlyDictionary<(string State, string Branch, int Occurrence), ReplayedCall> Calls => _calls;
 
     /// <summary>True when an answer was asked for that the history does not have.</summary>
     public bool IsMissingAnswers { get; private set; }
+
+    /// <summary>Is told of each state that the code enters.</summary>
+    public void OnEntered(StateEntered entered)
+    {
+        if (_maps.Meet(entered) is { } child)
+        {
+            Add(child);
+        }
+    }
+
+    public TaskOutcome InterceptMapRun(string state, string run) => _maps.AnswerTo(run);
 
     public async Task<TaskOutcome> InterceptAsync(TaskInvocation call, CancellationToken cancellationToken)
     {
@@ -59,9 +75,22 @@ internal sealed class RecordedAnswers : ITaskInterceptor
         }
 
         IsMissingAnswers = true;
-        return _isDecided
+        return !_maps.Miss(call.Branch) && _isDecided
             ? TaskOutcome.Failed(NotRecorded, "The execution did not make this request.")
             : TaskOutcome.Pending;
+    }
+
+    private void Add(Recording recording)
+    {
+        foreach (var attempt in recording.Attempts)
+        {
+            _attempts[attempt.Key] = attempt;
+        }
+
+        if (Refusal(recording) is { } refusal)
+        {
+            _refused[refusal.Place] = refusal.Answer;
+        }
     }
 
     private async Task WaitForAsync(RecordedAttempt attempt, CancellationToken cancellationToken)
@@ -110,17 +139,11 @@ internal sealed class RecordedAnswers : ITaskInterceptor
     /// is only told by the last event. An expression that failed ends the execution the same way, but then the code must
     /// not come to a request.
     /// </summary>
-    private static Dictionary<(string State, string Branch), HistoryEvent> Refusals(Recording recording)
-    {
-        var refused = new Dictionary<(string State, string Branch), HistoryEvent>();
-        if (recording is { End: { Type: "ExecutionFailed" } end, Visits: [.., var last] }
-            && last is { IsTask: true, Attempts: [], Exited: null } && IsRefusal(end.Data.Cause))
-        {
-            refused[(last.State, last.Scope.Branch)] = end;
-        }
-
-        return refused;
-    }
+    private static ((string State, string Branch) Place, HistoryEvent Answer)? Refusal(Recording recording) =>
+        recording is { End: { Type: "ExecutionFailed" } end, Visits: [.., var last] }
+        && last is { IsTask: true, Attempts: [], Exited: null } && IsRefusal(end.Data.Cause)
+            ? ((last.State, last.Scope.Branch), end)
+            : null;
 
     private static bool IsRefusal(string? cause) =>
         cause?.Contains("JSONPath", StringComparison.Ordinal) != true

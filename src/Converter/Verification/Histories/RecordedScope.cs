@@ -44,13 +44,34 @@ internal sealed class RecordedVisit(RecordedScope scope, HistoryEvent entered, i
     /// <summary>How often a Parallel or Map began, retries included.</summary>
     public int Starts { get; set; }
 
-    /// <summary>It is a distributed Map, whose children have histories of their own.</summary>
-    public bool HasMapRun { get; set; }
+    /// <summary>The runs of a distributed Map, whose children have histories of their own; one for each attempt.</summary>
+    public List<RecordedMapRun> MapRuns { get; } = [];
+
+    /// <summary>The number of items that the last start of a Map told; null where it told none.</summary>
+    public double? Items { get; set; }
 
     public List<RecordedAttempt> Attempts { get; } = [];
 
     /// <summary>The runs of its branches or iterations, all attempts together.</summary>
     public Dictionary<string, RecordedScope> Inner { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>One run of a distributed Map.</summary>
+/// <param name="path">How the paths of its children begin: <c>Map.1.0</c>, and then the index in brackets.</param>
+internal sealed class RecordedMapRun(RecordedVisit visit, HistoryEvent started, string path)
+{
+    public RecordedVisit Visit => visit;
+
+    public HistoryEvent Started => started;
+
+    public string Path => path;
+
+    /// <summary>How it ended; null where it was stopped or still runs.</summary>
+    public HistoryEvent? Ended { get; set; }
+
+    /// <summary>Whether an execution that began then may be a child of this run. Clocks need not agree to the second.</summary>
+    public bool Spans(double? time) =>
+        (time ?? started.Time) >= started.Time - 1 && (time ?? started.Time) <= (Ended?.Time ?? double.MaxValue) + 1;
 }
 
 /// <summary>One attempt of a Task.</summary>

@@ -2,6 +2,14 @@ using Sfn2Durable.Input.Histories;
 
 namespace Sfn2Durable.Verification.Histories;
 
+/// <summary>Where the states of a recording begin.</summary>
+/// <param name="Scope">The run of the scope that its first states lie in.</param>
+/// <param name="Occurrences">How many attempts of a state in a branch come before it.</param>
+internal sealed record RecordedRoot(RecordedScope Scope, Dictionary<(string State, string Branch), int> Occurrences)
+{
+    public static RecordedRoot OfMachine() => new(new RecordedScope(null, "", ""), []);
+}
+
 /// <summary>One execution, with its events put into the scopes, states and attempts that they belong to.</summary>
 internal sealed record Recording(ExecutionHistory History, IReadOnlyList<RecordedScope> Scopes)
 {
@@ -17,6 +25,9 @@ internal sealed record Recording(ExecutionHistory History, IReadOnlyList<Recorde
     public HistoryEvent? Stranger { get; init; }
 
     public HistoryEvent? Redriven { get; init; }
+
+    /// <summary>The executions that its distributed Maps started, and those of their children, as far as they are known.</summary>
+    public IReadOnlyList<Recording> Children { get; init; } = [];
 
     public HistoryEvent Start => History.Events[0];
 

@@ -11,26 +11,31 @@ namespace Sfn2Durable.Verification.Histories;
 internal sealed class RecordingBuilder
 {
     private readonly Dictionary<long, Place> _places = [];
-    private readonly Dictionary<(string State, string Branch), int> _occurrences = [];
+    private readonly Dictionary<(string State, string Branch), int> _occurrences;
     private readonly Dictionary<(RecordedScope Scope, string State), int> _numbers = [];
-    private readonly List<RecordedScope> _scopes = [new(null, "", "")];
+    private readonly List<RecordedScope> _scopes;
     private readonly List<RecordedVisit> _visits = [];
     private readonly StateTable _states;
     private readonly ExecutionHistory _history;
     private HistoryEvent? _end;
     private HistoryEvent? _stranger;
 
-    private RecordingBuilder(ExecutionHistory history, StateTable states)
+    private RecordingBuilder(ExecutionHistory history, StateTable states, RecordedRoot root)
     {
         (_history, _states) = (history, states);
+        (_scopes, _occurrences) = ([root.Scope], root.Occurrences);
     }
 
     /// <summary>Where an event belongs: a run of a scope, and the stay in a state of it, if it concerns one.</summary>
     private readonly record struct Place(RecordedScope Scope, RecordedVisit? Visit);
 
-    public static Recording Build(ExecutionHistory history, StateTable states)
+    public static Recording Build(ExecutionHistory history, StateTable states) =>
+        Build(history, states, RecordedRoot.OfMachine());
+
+    /// <summary>Puts the events of a child of a distributed Map where its run of the Map's states is.</summary>
+    public static Recording Build(ExecutionHistory history, StateTable states, RecordedRoot root)
     {
-        var builder = new RecordingBuilder(history, states);
+        var builder = new RecordingBuilder(history, states, root);
         foreach (var item in history.Events)
         {
             builder.Add(item);
@@ -110,6 +115,7 @@ internal sealed class RecordingBuilder
         if (visit is not null)
         {
             visit.Starts++;
+            visit.Items = item.Length;
         }
 
         return visit is null ? before : new Place(visit.Scope, visit);
@@ -174,8 +180,15 @@ internal sealed class RecordingBuilder
             return before;
         }
 
-        visit.HasMapRun |= item.Type == "MapRunStarted";
-        if (visit.IsTask && item.Type is "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled")
+        if (item.Type == "MapRunStarted")
+        {
+            visit.MapRuns.Add(new RecordedMapRun(visit, item, PathOfAttempt(visit)));
+        }
+        else if (item.Type is "MapRunSucceeded" or "MapRunFailed" or "MapRunAborted" && visit.MapRuns is [.., var run])
+        {
+            run.Ended = item;
+        }
+        else if (visit.IsTask && item.Type is "TaskScheduled" or "LambdaFunctionScheduled" or "ActivityScheduled")
         {
             Attempt(visit, item);
         }
@@ -247,8 +260,7 @@ internal sealed class RecordingBuilder
     {
         var outer = visit.Scope;
         var suffix = string.Create(CultureInfo.InvariantCulture, $"[{index}]");
-        var attempt = string.Create(CultureInfo.InvariantCulture, $".{visit.Number}.{Math.Max(0, visit.Starts - 1)}");
-        var path = Join(outer.Path, visit.State + attempt) + suffix;
+        var path = PathOfAttempt(visit) + suffix;
         if (!visit.Inner.TryGetValue(path, out var scope))
         {
             scope = new RecordedScope(visit, Join(outer.Branch, visit.State) + suffix, path);
@@ -258,6 +270,10 @@ internal sealed class RecordingBuilder
 
         return scope;
     }
+
+    private static string PathOfAttempt(RecordedVisit visit) => Join(
+        visit.Scope.Path,
+        string.Create(CultureInfo.InvariantCulture, $"{visit.State}.{visit.Number}.{Math.Max(0, visit.Starts - 1)}"));
 
     private static string Join(string outer, string name) => outer.Length == 0 ? name : $"{outer}/{name}";
 }

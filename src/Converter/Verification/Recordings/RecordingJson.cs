@@ -13,12 +13,14 @@ internal sealed class RecordingJson
     private readonly JsonArray _volatile = [];
     private readonly ValueMatcher _exactly = new(new FreeValues());
     private readonly Recording _recording;
+    private readonly IReadOnlyList<Recording> _all;
     private readonly ReplayedRun _run;
     private readonly bool _keepsTime;
 
     private RecordingJson(Recording recording, ReplayedRun run, bool keepsTime)
     {
         (_recording, _run, _keepsTime) = (recording, run, keepsTime);
+        _all = [recording, .. recording.Children];
     }
 
     /// <summary>The recording, or null when the verdict is no proof of a whole execution.</summary>
@@ -48,16 +50,16 @@ internal sealed class RecordingJson
 
     private JsonArray Answers()
     {
-        var attempts = _recording.Attempts.ToDictionary(static a => a.Key);
+        var attempts = _all.SelectMany(static r => r.Attempts).ToDictionary(static a => a.Key);
         var answers = new JsonArray();
-        foreach (var call in _run.Calls.Values.OrderBy(c => attempts.GetValueOrDefault(c.Key)?.Scheduled?.Id ?? long.MaxValue))
+        foreach (var call in Calls(attempts))
         {
             var attempt = attempts.GetValueOrDefault(call.Key);
             var (state, branch, occurrence) = call.Key;
             var name = FormattableString.Invariant($"{(branch.Length == 0 ? "" : branch + "/")}{state} #{occurrence}");
             var scheduled = attempt?.Scheduled?.Data;
             Note(scheduled?.Parameters ?? scheduled?.Input, RequestRules.Comparable(scheduled, call.Invocation.Request), $"/answers/{name}/request");
-            var outcome = attempt is null ? _recording.End : attempt.Outcome;
+            var outcome = attempt is null ? ExecutionOf(branch).End : attempt.Outcome;
             var answer = new JsonObject
             {
                 ["call"] = name,
@@ -75,10 +77,24 @@ internal sealed class RecordingJson
         return answers;
     }
 
+    /// <summary>The calls in the order in which they were recorded, execution by execution.</summary>
+    private IEnumerable<ReplayedCall> Calls(
+        Dictionary<(string State, string Branch, int Occurrence), RecordedAttempt> attempts)
+    {
+        var places = _all.SelectMany(static (r, i) => r.Attempts.Select(a => (a.Key, Place: i))).ToDictionary(static p => p.Key, static p => p.Place);
+        return _run.Calls.Values
+            .OrderBy(c => places.GetValueOrDefault(c.Key, int.MaxValue))
+            .ThenBy(c => attempts.GetValueOrDefault(c.Key)?.Scheduled?.Id ?? long.MaxValue);
+    }
+
+    /// <summary>The execution that a branch belongs to: the child of a distributed Map that it lies in, else the one with the Map.</summary>
+    private Recording ExecutionOf(string branch) => _recording.Children.LastOrDefault(c =>
+        c.Root.Branch == branch || branch.StartsWith(c.Root.Branch + "/", StringComparison.Ordinal)) ?? _recording;
+
     private JsonObject Scopes()
     {
         var scopes = new JsonObject();
-        foreach (var scope in _recording.Scopes.Where(static s => !s.IsCut))
+        foreach (var scope in _all.SelectMany(static r => r.Scopes).Where(static s => !s.IsCut))
         {
             var recorded = scope.Visits
                 .SelectMany(static v => new[] { v.Entered.Data.Input, v.Exited?.Data.Output }.Take(v.Exited is null ? 1 : 2))
