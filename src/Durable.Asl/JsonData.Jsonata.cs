@@ -16,7 +16,7 @@ public static partial class JsonData
     /// identifier. A name is looked up in every item of an array.</param>
     /// <returns>The values found, or nothing.</returns>
     /// <exception cref="JsonataException">The path is no JSONata.</exception>
-    public static JsonSelection Find(this JsonNode? data, string path) => new(Selecting.Find(data, path));
+    public static JsonSelection Find(this JsonNode? data, string path) => new(Selecting.Find(data, path), path);
 
     /// <summary>What a condition makes of a value: false for null, false, 0, an empty text or object, and an array
     /// without a true item.</summary>
@@ -86,5 +86,5 @@ public static partial class JsonData
     /// <returns>The text.</returns>
     public static string Text(JsonTextHandler text) => text.ToString();
 
-    private static JsonSelection Whole(JsonNode? value) => new(Value.FromNode(value));
+    private static JsonSelection Whole(JsonNode? value) => new(Value.FromNode(value), "");
 }

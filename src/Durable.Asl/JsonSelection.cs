@@ -16,8 +16,9 @@ namespace Durable.Asl;
 public sealed class JsonSelection
 {
     private readonly Value _value;
+    private readonly string _path;
 
-    internal JsonSelection(Value value) => _value = value;
+    internal JsonSelection(Value value, string path) => (_value, _path) = (value, path);
 
     /// <summary>Whether there is a value, if only JSON null: <c>$exists</c>.</summary>
     public bool Exists => !_value.IsUndefined;
@@ -98,9 +99,45 @@ public sealed class JsonSelection
     /// <returns>A copy without a parent; null is JSON null.</returns>
     public JsonNode? OrIfFalsy(JsonNode? other) => IsTruthy() ? Selecting.ToNode(_value) : other?.DeepClone();
 
+    /// <summary>The value, where nothing is a failure: an expression that is a path, as the whole value of a field.</summary>
+    /// <param name="source">What the path begins with in the expression, such as <c>$states.input</c>.</param>
+    /// <param name="field">The field's path, such as <c>Output/a</c>.</param>
+    /// <returns>A copy without a parent; null is JSON null.</returns>
+    /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: there is nothing, or it is nested too deeply.
+    /// The cause quotes the expression and the field.</exception>
+    public JsonNode? OrThrow(string source, string field)
+    {
+        if (!Exists)
+        {
+            throw QueryErrors.ReturnedNothing(Expression(source), field);
+        }
+
+        try
+        {
+            return JsonataResult.From(_value, JsonataLimits.Default).Value?.DeepClone();
+        }
+        catch (JsonataException error)
+        {
+            throw QueryErrors.Threw(Expression(source), field, error);
+        }
+    }
+
+    /// <summary>The value, which has to be an array.</summary>
+    /// <inheritdoc cref="OrThrow" path="/param"/>
+    /// <returns>A copy without a parent.</returns>
+    /// <exception cref="StatesException"><c>States.QueryEvaluationError</c>: there is no array. The cause quotes the
+    /// expression and the field.</exception>
+    public JsonArray ArrayOrThrow(string source, string field)
+    {
+        var value = OrThrow(source, field);
+        return value as JsonArray ?? throw QueryErrors.UnexpectedType(Expression(source), field, "array", value);
+    }
+
     /// <summary>The text that <c>&amp;</c> makes of it: a text as it is, anything else as JSON, nothing as the empty
     /// text.</summary>
     public override string ToString() => Selecting.Text(_value);
+
+    private string Expression(string source) => $"{source}.{_path}";
 
     private static JsonSelection Given(JsonSelection other)
     {

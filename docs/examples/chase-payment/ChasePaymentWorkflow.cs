@@ -29,7 +29,7 @@ public sealed class ChasePaymentWorkflow(IChasePaymentTasks tasks) : IDurableWor
 
         states.Enter("Begin", data);
         (invoice, reminders, isKnown) = (
-            states.Evaluate("Assign/invoice", "$states.input.invoice", data),
+            data.Find("invoice").OrFail(states, "Assign/invoice"),
             0,
             data.Find("customer.type").IsIn("company", "club") || data.Find("customer.since").Exists);
         states.Assigned(("invoice", invoice), ("reminders", reminders), ("isKnown", isKnown));

@@ -36,7 +36,7 @@ public sealed class ExportPagesWorkflow(IExportPagesTasks tasks) : IDurableWorkf
             {
                 var fetchPageResult = await states.TaskAsync("Fetch Page", tasks.FetchPageAsync, new JsonObject
                 {
-                    ["QueryExecutionId"] = states.Evaluate("Arguments/QueryExecutionId", "$states.input.query", data),
+                    ["QueryExecutionId"] = data.Find("query").OrFail(states, "Arguments/QueryExecutionId"),
                     ["NextToken"] = cursor?.DeepClone(),
                 });
                 (rows, cursor, pause) = (
@@ -64,7 +64,7 @@ public sealed class ExportPagesWorkflow(IExportPagesTasks tasks) : IDurableWorkf
                 states.Enter("Deliver", data);
                 return new JsonObject
                 {
-                    ["query"] = states.Evaluate("Output/query", "$states.input.query", data),
+                    ["query"] = data.Find("query").OrFail(states, "Output/query"),
                     ["count"] = rows.Count(),
                     ["rows"] = rows?.DeepClone(),
                     ["longest"] = states.Evaluate("Output/longest", "$max($rows.$length($))"),

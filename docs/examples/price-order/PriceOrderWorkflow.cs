@@ -28,7 +28,7 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
 
         states.Enter("Read Order", data);
         (orderId, currency, limit) = (
-            states.Evaluate("Assign/orderId", "$states.input.id", data),
+            data.Find("id").OrFail(states, "Assign/orderId"),
             data.Find("currency").Or("EUR"),
             1000);
         states.Assigned(("orderId", orderId), ("currency", currency), ("limit", limit));
@@ -36,7 +36,7 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
         states.Enter("Price Lines", data);
         var priceLinesResult = await states.MapAsync(
             "Price Lines",
-            states.EvaluateArray("Items", "$states.input.lines", data),
+            data.Find("lines").ArrayOrFail(states, "Items"),
             (data, states) => PriceLinesItemAsync(data, states, currency),
             new MapOptions
             {
@@ -45,8 +45,12 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
                 {
                     ["order"] = orderId?.DeepClone(),
                     ["number"] = item.Index + 1,
-                    ["sku"] = states.Evaluate("ItemSelector/sku", "$states.context.Map.Item.Value.sku"),
-                    ["quantity"] = states.Evaluate("ItemSelector/quantity", "$states.context.Map.Item.Value.quantity"),
+                    ["sku"] = item
+                        .Value.Find("sku")
+                        .OrFail(states, "ItemSelector/sku", "$states.context.Map.Item.Value"),
+                    ["quantity"] = item
+                        .Value.Find("quantity")
+                        .OrFail(states, "ItemSelector/quantity", "$states.context.Map.Item.Value"),
                 },
             });
         total = states.Evaluate("Assign/total", "$sum($states.result.amount)", result: priceLinesResult);
@@ -79,7 +83,7 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
             {
                 data = new JsonObject
                 {
-                    ["error"] = states.Evaluate("Output/error", "$states.errorOutput.Error", errorOutput: error.Output),
+                    ["error"] = error.Output.Find("Error").OrFail(states, "Output/error", "$states.errorOutput"),
                 };
 
                 states.Enter("Not Approved", data);
@@ -103,7 +107,7 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
         return new JsonObject
         {
             ["order"] = orderId?.DeepClone(),
-            ["receipt"] = states.Evaluate("Output/receipt", "$states.result.Payload.receipt", result: chargeResult),
+            ["receipt"] = chargeResult.Find("Payload.receipt").OrFail(states, "Output/receipt", "$states.result"),
             ["lines"] = states.Evaluate("Output/lines", "$states.input[amount > 0].sku", data),
         };
     }
@@ -116,13 +120,13 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
             ["FunctionName"] = "price-lookup",
             ["Payload"] = new JsonObject
             {
-                ["sku"] = states.Evaluate("Arguments/Payload/sku", "$states.input.sku", data),
+                ["sku"] = data.Find("sku").OrFail(states, "Arguments/Payload/sku"),
                 ["currency"] = currency?.DeepClone(),
             },
         });
         return new JsonObject
         {
-            ["sku"] = states.Evaluate("Output/sku", "$states.input.sku", data),
+            ["sku"] = data.Find("sku").OrFail(states, "Output/sku"),
             ["amount"] = states.Evaluate(
                 "Output/amount",
                 "$states.result.Payload.price * $states.input.quantity",

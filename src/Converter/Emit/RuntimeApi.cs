@@ -182,6 +182,8 @@ internal static class RuntimeApi
         public const string Includes = nameof(JsonSelection.Includes);
         public const string Or = nameof(JsonSelection.Or);
         public const string OrIfFalsy = nameof(JsonSelection.OrIfFalsy);
+        public const string OrFail = nameof(StatesSelections.OrFail);
+        public const string ArrayOrFail = nameof(StatesSelections.ArrayOrFail);
     }
 
     /// <summary>Members of <see cref="StatesException"/>.</summary>

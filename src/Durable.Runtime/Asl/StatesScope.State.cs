@@ -124,7 +124,7 @@ public sealed partial class StatesScope
     }
 
     /// <summary>Puts the service's prefix in front of the cause of a failure that the interpreter raised.</summary>
-    private StatesException Located(StatesException error)
+    internal StatesException Located(StatesException error)
     {
         if (!error.IsInterpreterError || _visit is not { } visit)
         {

@@ -66,8 +66,18 @@ public sealed class JsonataEmissionTests
     }
 
     [Theory]
-    [InlineData("$states.input.a", ", data)")]
-    [InlineData("$any.a", ")")]
+    [InlineData("$states.input.a.b[0]", """data.Find("a.b[0]").OrFail(states, "Output/f")""")]
+    [InlineData("$any.a", """any.Find("a").OrFail(states, "Output/f", "$any")""")]
+    [InlineData(
+        "$states.context.Execution.RoleArn",
+        """states.Context.Find("Execution.RoleArn").OrFail(states, "Output/f", "$states.context")""")]
+    public void APathThatIsTheWholeFieldFailsWhereItSelectsNothing(string expression, string expected) =>
+        Assert.Contains(expected, Convert(expression), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("$states.input . a", ", data)")]
+    [InlineData("($states.input.a)", ", data)")]
+    [InlineData("$maybe.a", ")")]
     [InlineData("$maybe", ")")]
     [InlineData("$maybe = 1", ")")]
     [InlineData("$any + 1", ")")]

@@ -50,6 +50,40 @@ public sealed class ExpressionTests
     }
 
     [Theory]
+    [InlineData("n")]
+    [InlineData("items")]
+    [InlineData("items[1]")]
+    [InlineData("gone.n")]
+    public async Task A_selection_succeeds_and_fails_as_its_expression_does(string path)
+    {
+        var input = JsonNode.Parse("""{"n":1.50,"items":[null,"b"]}""");
+        static string Told(Func<JsonNode?> read)
+        {
+            try
+            {
+                return ServiceJson.Write(read());
+            }
+            catch (StatesException error)
+            {
+                return $"{error.Error}: {error.Cause}";
+            }
+        }
+
+        var run = await EvaluateAsync(states => new JsonArray(
+            Told(() => states.Evaluate("Output/x", "$states.input." + path, input)),
+            Told(() => input.Find(path).OrFail(states, "Output/x")),
+            Told(() => states.Evaluate("Output/x", "$states.result." + path, result: input)),
+            Told(() => input.Find(path).OrFail(states, "Output/x", "$states.result")),
+            Told(() => states.EvaluateArray("Items", "$states.input." + path, input)),
+            Told(() => input.Find(path).ArrayOrFail(states, "Items"))));
+
+        var told = JsonNode.Parse(run.OutputText)?.AsArray().Select(static t => (string?)t).ToList() ?? [];
+        Assert.Equal((told[0], told[2], told[4]), (told[1], told[3], told[5]));
+        Assert.Equal(path.StartsWith("gone", StringComparison.Ordinal), told[1]?.Contains(Prefix, StringComparison.Ordinal));
+        Assert.Equal(path == "items", told[5]?.StartsWith('['));
+    }
+
+    [Theory]
     [InlineData("$gone", "returned nothing (undefined).")]
     [InlineData("function(){1}", "returned an unsupported result type.")]
     [InlineData(

@@ -53,25 +53,103 @@ public sealed class PlainJsonataTests(ITestOutputHelper output)
         for (var run = 0; run < InputsPerMachine; run++)
         {
             var input = inputs.Input();
-            var result = await LocalExecution.RunAsync(
-                new LocalRequest(workflow.Create(UnavailableAwsServices.Instance), input.DeepClone())
-                {
-                    Environment = new StatesEnvironment
-                    {
-                        ExecutionId = Id,
-                        ExecutionName = Name,
-                        Limits = StatesLimits.None,
-                    },
-                },
-                CancellationToken.None);
+            var result = await RunAsync(workflow, input);
             Assert.True(result.Error is null, $"{result.Error}: {result.Cause}\n{ServiceJson.Write(input)}");
             Compare(expressions, input, result.Output);
         }
     }
 
+    /// <summary>A path as the whole value of a field gives what it selects, or the failure of nothing.</summary>
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public async Task APathThatIsAWholeFieldGivesItsValueOrFails(int seed)
+    {
+        var generator = new RandomExpression(seed);
+        var paths = Enumerable.Range(0, ExpressionsPerMachine).Select(_ => generator.Path()).ToList();
+        var (workflow, code) = Load(Picking(paths));
+        output.WriteLine($"{code.Split(".OrFail(states, \"Output\"").Length - 1} of {paths.Count} paths are C#");
+        Assert.InRange(code.Split("states.Evaluate(\"Output\"").Length - 1, 0, ExpressionsPerMachine / 2);
+
+        var inputs = new RandomJson(seed);
+        var failures = 0;
+        for (var index = 0; index < paths.Count; index++)
+        {
+            for (var run = 0; run < 20; run++)
+            {
+                var input = inputs.Input();
+                input["pick"] = index;
+                var result = await RunAsync(workflow, input);
+                var expected = Outcome(paths[index], input, Key(index));
+                failures += expected.Cause is null ? 0 : 1;
+                var actual = (ServiceJson.Write(result.Output), result.Error, result.Cause);
+                Assert.True(
+                    expected == actual,
+                    $"{paths[index]}\ngave {actual}\ninstead of {expected}\nfor {ServiceJson.Write(input)}");
+            }
+        }
+
+        Assert.InRange(failures, 100, 1_900);
+    }
+
+    private static (string Output, string? Error, string? Cause) Outcome(string path, JsonObject input, string state)
+    {
+        try
+        {
+            return (ServiceJson.Write(StatesJsonata.Evaluate(path, "Output", Bindings(input, state))), null, null);
+        }
+        catch (StatesException error)
+        {
+            // After the start, and the entering and leaving of two states.
+            var place = $"An error occurred while executing the state '{state}' (entered at the event id #6). ";
+            return ("null", error.Error, place + error.Cause);
+        }
+    }
+
+    /// <summary>A machine with a state for each path, of which the input picks one.</summary>
+    private static JsonObject Picking(IReadOnlyList<string> paths)
+    {
+        var states = new JsonObject
+        {
+            ["Assign"] = new JsonObject { ["Type"] = "Pass", ["Assign"] = Fields(_variables), ["Next"] = "Pick" },
+            ["Pick"] = new JsonObject
+            {
+                ["Type"] = "Choice",
+                ["Choices"] = new JsonArray([.. paths.Select(static (_, index) => new JsonObject
+                {
+                    ["Condition"] = $"{{% $states.input.pick = {index} %}}",
+                    ["Next"] = Key(index),
+                })]),
+            },
+        };
+        for (var index = 0; index < paths.Count; index++)
+        {
+            states[Key(index)] = new JsonObject
+            {
+                ["Type"] = "Pass",
+                ["Output"] = $"{{% {paths[index]} %}}",
+                ["End"] = true,
+            };
+        }
+
+        return new JsonObject { ["QueryLanguage"] = "JSONata", ["StartAt"] = "Assign", ["States"] = states };
+    }
+
+    private static Task<LocalResult> RunAsync(WorkflowAssembly workflow, JsonObject input) => LocalExecution.RunAsync(
+        new LocalRequest(workflow.Create(UnavailableAwsServices.Instance), input.DeepClone())
+        {
+            Environment = new StatesEnvironment
+            {
+                ExecutionId = Id,
+                ExecutionName = Name,
+                Limits = StatesLimits.None,
+            },
+        },
+        CancellationToken.None);
+
     private static void Compare(IReadOnlyList<string> expressions, JsonObject input, JsonNode? result)
     {
-        var bindings = Bindings(input);
+        var bindings = Bindings(input, "Compute {it}");
         for (var index = 0; index < expressions.Count; index++)
         {
             var expected = ServiceJson.Write(StatesJsonata.Evaluate(expressions[index], "Output", bindings));
@@ -82,7 +160,7 @@ public sealed class PlainJsonataTests(ITestOutputHelper output)
         }
     }
 
-    private static JsonataBindings Bindings(JsonObject input)
+    private static JsonataBindings Bindings(JsonObject input, string state)
     {
         var variables = new Dictionary<string, JsonNode?>();
         var states = new StatesMembers(input, Context(input, "Assign"));
@@ -92,7 +170,7 @@ public sealed class PlainJsonataTests(ITestOutputHelper output)
             variables[name] = StatesJsonata.Evaluate(expression, name, new JsonataBindings(null, states))?.DeepClone();
         }
 
-        return new JsonataBindings(variables, new StatesMembers(input, Context(input, "Compute {it}")));
+        return new JsonataBindings(variables, new StatesMembers(input, Context(input, state)));
     }
 
     private static JsonObject Context(JsonObject input, string state) => new()
@@ -125,6 +203,12 @@ public sealed class PlainJsonataTests(ITestOutputHelper output)
                 },
             },
         };
+        var (workflow, code) = Load(definition);
+        return (workflow, code.Split("\"Output/").Length - 1);
+    }
+
+    private static (WorkflowAssembly Workflow, string Code) Load(JsonObject definition)
+    {
         var diagnostics = new DiagnosticBag();
         var document = Assert.Single(new DefinitionLoader(new LoadOptions { Name = "machine" })
             .LoadText("machine.json", definition.ToJsonString(), diagnostics));
@@ -134,7 +218,7 @@ public sealed class PlainJsonataTests(ITestOutputHelper output)
         var (assembly, findings) = WorkflowAssembly.Load(generated);
         Assert.Empty(findings);
         var code = generated.Files.Single(static f => f.Path.EndsWith("Workflow.cs", StringComparison.Ordinal)).Text;
-        return (assembly ?? throw new InvalidOperationException("nothing was loaded"), code.Split("\"Output/").Length - 1);
+        return (assembly ?? throw new InvalidOperationException("nothing was loaded"), code);
     }
 
     private static JsonObject Fields(IEnumerable<(string Name, string Expression)> fields) =>

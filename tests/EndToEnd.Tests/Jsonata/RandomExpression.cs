@@ -107,7 +107,8 @@ internal sealed class RandomExpression(int seed)
         _ => $"({Value(depth - 1)})",
     };
 
-    private string Path() => OneOf(_roots)
+    /// <summary>A path, which may select nothing.</summary>
+    public string Path() => OneOf(_roots)
         + string.Concat(Enumerable.Range(0, 1 + _random.Next(3)).Select(_ => "." + OneOf(_steps)));
 
     private string OneOf(IReadOnlyList<string> choices) => choices[_random.Next(choices.Count)];

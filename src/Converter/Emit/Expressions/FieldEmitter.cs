@@ -84,7 +84,7 @@ internal static class FieldEmitter
     {
         null => at.Data,
         PathTemplate path => PathField(path, at),
-        ExpressionTemplate expression => JsonataEmitter.Typed(RuntimeApi.Scope.EvaluateArray, expression, at),
+        ExpressionTemplate expression => JsonataEmitter.Array(expression, at),
         var template => TemplateEmitter.Emit(template, at),
     };
 

@@ -18,11 +18,31 @@ internal static class JsonataEmitter
     public static CodeExpression Emit(ExpressionTemplate template, ValueContext at) =>
         Constant(template, at)
         ?? (Plain(template, at) is { Form: not PlainForm.Selection } value ? value.Placed() : null)
+        ?? Selected(RuntimeApi.Jsonata.OrFail, template, at)
         ?? Typed(RuntimeApi.Scope.Evaluate, template, at);
 
     /// <summary>As <see cref="Emit"/>, for a value that is not placed into another one and needs no copy.</summary>
     public static CodeExpression Whole(ExpressionTemplate template, ValueContext at) =>
         Plain(template, at) is { IsInData: true, Form: PlainForm.Node } value ? value.Code : Emit(template, at);
+
+    /// <summary>An expression of type <c>JsonArray</c>.</summary>
+    public static CodeExpression Array(ExpressionTemplate template, ValueContext at) =>
+        Selected(RuntimeApi.Jsonata.ArrayOrFail, template, at) ?? Typed(RuntimeApi.Scope.EvaluateArray, template, at);
+
+    /// <summary>
+    /// <c>data.Find("id").OrFail(states, "Output/id")</c> for a path that is written as the failure will quote it.
+    /// </summary>
+    private static CodeExpression? Selected(string member, ExpressionTemplate template, ValueContext at)
+    {
+        if (Plain(template, at) is not { Form: PlainForm.Selection, Source: { } source } path
+            || template.Text != $"{source}.{path.Path}")
+        {
+            return null;
+        }
+
+        CodeArgument[] arguments = [at.Method.States, Str(template.Field)];
+        return path.Code.Call(member, source == "$states.input" ? arguments : [.. arguments, Str(source)]);
+    }
 
     /// <summary>An expression of the type that <paramref name="member"/> gives.</summary>
     public static CodeExpression Typed(string member, ExpressionTemplate template, ValueContext at)

@@ -13,7 +13,7 @@ internal sealed partial class PlainJsonata
 
     private PlainValue? Variable(string name) =>
         name is not ("" or "$" or States) && Method.HasValue(name)
-            ? new PlainValue(Method.Variable(name), PlainForm.Node) { Kind = Kinds.Of(name) }
+            ? new PlainValue(Method.Variable(name), PlainForm.Node) { Kind = Kinds.Of(name), Source = "$" + name }
             : null;
 
     private PlainValue? Path(PathNode path)
@@ -25,7 +25,7 @@ internal sealed partial class PlainJsonata
 
         if (root.Name != States)
         {
-            return Variable(root.Name) is { } variable ? Find(variable.Code, [.. path.Steps.Skip(1)]) : null;
+            return Variable(root.Name) is { } variable ? Find(variable, [.. path.Steps.Skip(1)]) : null;
         }
 
         if (NameOf(path.Steps[1]) == "context")
@@ -38,14 +38,14 @@ internal sealed partial class PlainJsonata
 
     private PlainValue? Member(string? name) => name switch
     {
-        "input" => new PlainValue(at.Input, PlainForm.Node),
-        "result" when at.Result is { } result => new PlainValue(result, PlainForm.Node),
-        "errorOutput" when at.ErrorOutput is { } error => new PlainValue(error, PlainForm.Node) { IsFresh = true },
+        "input" => Place(at.Input, "input"),
+        "result" when at.Result is { } result => Place(result, "result"),
+        "errorOutput" when at.ErrorOutput is { } error => Place(error, "errorOutput") with { IsFresh = true },
         _ => null,
     };
 
-    private static PlainValue? Find(PlainValue root, IReadOnlyList<JsonataNode> steps) =>
-        steps.Count == 0 ? root : Find(root.Code, steps);
+    private static PlainValue Place(CodeExpression code, string name) =>
+        new(code, PlainForm.Node) { Source = $"${States}.{name}" };
 
     /// <summary>The parts of the context object that have C# of their own; the others are looked up in it.</summary>
     private PlainValue? InContext(IReadOnlyList<JsonataNode> steps)
@@ -60,18 +60,23 @@ internal sealed partial class PlainJsonata
             ["Map", "Item", "Index"] when at.Item is { } item =>
                 new PlainValue(item.Dot(RuntimeApi.Item.Index), PlainForm.Number),
             ["Map", "Item", "Value", ..] when at.Item is { } item =>
-                Find(new PlainValue(item.Dot(RuntimeApi.Item.Value), PlainForm.Node), [.. steps.Skip(3)]),
+                Find(Place(item.Dot(RuntimeApi.Item.Value), "context.Map.Item.Value"), [.. steps.Skip(3)]),
             [] => null,
-            _ => Find(at.Context, steps),
+            _ => Find(Place(at.Context, "context"), steps),
         };
     }
 
     private static PlainValue Always(CodeExpression code) => new(code, PlainForm.Text);
 
     /// <summary><c>data.Find("order.id")</c>, if all steps are of the kind that cannot fail.</summary>
-    private static PlainValue? Find(CodeExpression root, IReadOnlyList<JsonataNode> steps) =>
-        steps.All(IsLookup) && PathText(steps) is { } text
-            ? new PlainValue(root.Call(RuntimeApi.Jsonata.Find, Str(text)), PlainForm.Selection)
+    private static PlainValue? Find(PlainValue root, IReadOnlyList<JsonataNode> steps) =>
+        steps.Count == 0 ? root
+        : steps.All(IsLookup) && PathText(steps) is { } text
+            ? new PlainValue(root.Code.Call(RuntimeApi.Jsonata.Find, Str(text)), PlainForm.Selection)
+            {
+                Source = root.Source,
+                Path = text,
+            }
             : null;
 
     private static bool IsLookup(JsonataNode step) => step switch

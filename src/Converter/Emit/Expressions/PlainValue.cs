@@ -35,6 +35,13 @@ internal sealed record PlainValue(CodeExpression Code, PlainForm Form)
     /// <summary>What is known of the value of a node.</summary>
     public VariableKind Kind { get; init; } = VariableKind.Any;
 
+    /// <summary>What stands for it in the definition, <c>$states.input</c>; of a selection, what its path begins with. Null
+    /// where it is no place that a path can begin at.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The path of a selection, as it stands behind <see cref="Source"/> and a dot.</summary>
+    public string Path { get; init; } = "";
+
     public bool IsNull => Code is TokenExpression { Token: "null" };
 
     /// <summary>Whether the C# type is <c>JsonNode</c> itself, not that of a literal, an array or an object.</summary>
