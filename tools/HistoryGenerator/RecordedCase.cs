@@ -35,10 +35,13 @@ internal sealed record RecordedCase(JsonNode Json)
         CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal);
 
+    /// <summary>False where the trace is sorted by its text.</summary>
+    public bool HasOrder => (bool?)Json["branchOrderRemoved"] != true;
+
     /// <summary>Why no history of the service's form can be made of it; null when one can.</summary>
     public string? Obstacle =>
         Trace.Count == 0 ? "only its final answer was recorded"
-        : (bool?)Json["branchOrderRemoved"] == true ? "the recording lost the order of its events"
+        : !HasOrder ? "the recording lost the order of its events"
         : Volatile.Any(ReplacedValues.IsLost) ? "the recording has a word where the service had a value that nobody knows"
         : null;
 

@@ -1,3 +1,4 @@
+using Durable.Asl;
 using Durable.Runtime.Asl;
 using Sfn2Durable.Costs;
 using Sfn2Durable.Costs.Counting;
@@ -17,6 +18,9 @@ internal sealed class MachineRun(
     IReadOnlyList<RecordedCall> calls,
     IReadOnlySet<(string State, string Branch, int Occurrence)> timedOut)
 {
+    /// <summary>What the step of a Wait says of an instant; see <see cref="WaitDelay"/>.</summary>
+    private const string TooLong = "Wait state delay is too long.";
+
     private readonly MachineOutline _outline = new(definition);
     private readonly ILookup<string, (StateEntered Event, DateTimeOffset At)> _entered = Of<StateEntered>(events);
     private readonly ILookup<string, (AttemptFailed Event, DateTimeOffset At)> _failed = Of<AttemptFailed>(events);
@@ -24,13 +28,15 @@ internal sealed class MachineRun(
     public LocalResult Result => result;
 
     /// <summary>
-    /// Steps that may have been taken or not: an instant is recorded before it can be too far away, and items are read before
-    /// they can be wrong, but neither can be told from outside where it could not even be computed.
+    /// Steps that were taken and refused what they were to record: an instant that is too far away, items that cannot be
+    /// read. The failure tells them from values that could not even be computed, which take no step.
     /// </summary>
-    public int UncertainSteps => Of<ScopeFailed>(events).Sum(failed => _outline.Find(failed.Key).Any(IsPrepared) ? failed.Count() : 0);
-
-    private bool IsPrepared(OutlineState state) =>
-        state.State is WaitState { Timestamp: not null } || (state.State is MapState { Distributed.ItemReader: not null } && Units(state) == 0);
+    private int RefusedSteps() => Of<ScopeFailed>(events).Sum(failed => failed.Count(f => _outline.Find(failed.Key).Any(s => s.State switch
+    {
+        WaitState { Timestamp: not null } => f.Event.Error.Cause?.EndsWith(TooLong, StringComparison.Ordinal) == true,
+        MapState { Distributed.ItemReader: not null } => f.Event.Error.Error == ErrorNames.ItemReaderFailed,
+        _ => false,
+    })));
 
     /// <summary>What the cost room says that the store should hold, the visits of the states being known.</summary>
     public double CountedOperations()
@@ -40,7 +46,7 @@ internal sealed class MachineRun(
         var sheet = AssumptionBuilder.Build(_outline, UsageProfile.Empty, measured, prices.Currency);
         var traffic = Traffic.Of(sheet, measured);
         var count = DurableCounter.Count(sheet, traffic, PriceBook.BuiltIn.Rules, Platform.DurableInvoke);
-        return count.Total.Operations - _outline.States.Sum(s => Saved(s, sheet, traffic)) + Timers();
+        return count.Total.Operations - _outline.States.Sum(s => Saved(s, sheet, traffic)) + Timers() + RefusedSteps();
     }
 
     /// <summary>

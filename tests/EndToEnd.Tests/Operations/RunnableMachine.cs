@@ -49,7 +49,7 @@ internal sealed class RunnableMachine
         return assembly is null ? null : new RunnableMachine(definition, assembly);
     }
 
-    public async Task<MachineRun> RunAsync(JsonNode? input, JsonArray tasks, JsonNode? recorded)
+    public async Task<MachineRun> RunAsync(JsonNode? input, JsonArray tasks, JsonNode? recorded, JsonNode? settings = null)
     {
         var context = recorded?["context"];
         var objects = new InMemoryObjectStore();
@@ -69,7 +69,7 @@ internal sealed class RunnableMachine
         var trace = new TimedTrace(time);
         var echoes = recorded?["echoTasks"]?.AsArray().Select(static n => (string?)n ?? "") ?? [];
         var mocks = TaskMocks.Read(tasks, echoes);
-        var request = new LocalRequest(_code.Create(UnavailableAwsServices.Instance, static _ => ""), input?.DeepClone())
+        var request = new LocalRequest(_code.Create(UnavailableAwsServices.Instance, name => (string?)settings?[name] ?? ""), input?.DeepClone())
         {
             Clock = time,
             StopWhileIn = (string?)recorded?["external"]?["whileIn"],
