@@ -18,15 +18,21 @@ public static class ParallelCatchHost
     /// <summary>
     /// Runs one execution with the JSON of the first argument as its input, and prints its output. The second argument
     /// is its name: started again with it, the program goes on with that execution. All are kept in the file that the
-    /// environment variable DURABLE_STORE names. Returns 1 where the execution fails.
+    /// environment variable DURABLE_STORE names. Returns 1 where the input is no JSON or the execution fails.
     /// </summary>
     public static async Task<int> Main(string[] args)
     {
+        var text = args.Length > 0 ? args[0] : "{}";
+        if (!ServiceJson.TryParse(text, out var input, out var problem))
+        {
+            Console.Error.WriteLine($"The input is no JSON: {problem}");
+            return 1;
+        }
+
         var store = Environment.GetEnvironmentVariable("DURABLE_STORE") ?? "ParallelCatch.db";
         await using var host = new EmbeddedHost(new EmbeddedHostOptions { Store = new SqliteExecutionStore(store) });
         Register(host);
 
-        var input = args.Length > 0 ? ServiceJson.Parse(args[0]) : new JsonObject();
         var name = args.Length > 1 ? args[1] : null;
         try
         {

@@ -11,9 +11,11 @@ internal static class HostEmitter
     private const string Args = "args";
     private const string Input = "input";
     private const string Name = "name";
+    private const string Problem = "problem";
     private const string Result = "result";
     private const string Store = "store";
     private const string Failure = "failure";
+    private const string Text = "text";
     private const string StoreVariable = "DURABLE_STORE";
 
     public static GeneratedFile Emit(MachineContext machine, GeneratedWorkflow generated)
@@ -34,18 +36,23 @@ internal static class HostEmitter
         var file = Id("Environment").Call("GetEnvironmentVariable", Str(StoreVariable)).Else(Str(generated.Name + ".db"));
         var options = New(RuntimeApi.Hosting.Options)
             .With(Set(RuntimeApi.Hosting.Store, New(RuntimeApi.Hosting.FileStore, Id(Store))));
-        var parsed = Id(RuntimeApi.ServiceJson).Call(RuntimeApi.ServiceJsonParse, Id(Args).Index(Number(0)));
+        var parsed = Id(RuntimeApi.ServiceJson).Call(
+            RuntimeApi.ServiceJsonTryParse, Id(Text), OutVar(Input), OutVar(Problem));
         var run = Await(Id(Host).CallGeneric(
             RuntimeApi.Hosting.Run, [node, node], Str(machine.Definition.Name), Id(Input), Id(Name)));
         return Method("Task<int>", "Main", Param("string[]", Args))
             .As(CodeModifiers.Public | CodeModifiers.Static | CodeModifiers.Async)
             .Does(
+                Var(Text, Conditional(Binary(Id(Args).Dot("Length"), ">", Number(0)), Id(Args).Index(Number(0)), Str("{}"))),
+                If(
+                    Not(parsed),
+                    Id("Console").Dot("Error").Call("WriteLine", Interpolated(Part("The input is no JSON: "), Part(Id(Problem)))),
+                    Return(Number(1))),
+                BlankLine,
                 Var(Store, file),
                 AwaitUsingVar(Host, New(RuntimeApi.Hosting.Type, options)),
                 Call("Register", Id(Host)),
                 BlankLine,
-                Var(Input, Conditional(
-                    Binary(Id(Args).Dot("Length"), ">", Number(0)), parsed, New(RuntimeApi.Object))),
                 Var(Name, Conditional(Binary(Id(Args).Dot("Length"), ">", Number(1)), Id(Args).Index(Number(1)), Null)),
                 Try(
                     Var(Result, run),
@@ -59,7 +66,7 @@ internal static class HostEmitter
             .Documented(
                 "Runs one execution with the JSON of the first argument as its input, and prints its output. The second "
                 + "argument is its name: started again with it, the program goes on with that execution. All are kept in the "
-                + $"file that the environment variable {StoreVariable} names. Returns 1 where the execution fails.");
+                + $"file that the environment variable {StoreVariable} names. Returns 1 where the input is no JSON or the execution fails.");
     }
 
     private static MethodMember Register(MachineContext machine, GeneratedWorkflow generated)

@@ -30,7 +30,7 @@ internal static class RuntimeApi
     public const string Object = nameof(JsonObject);
     public const string Array = nameof(JsonArray);
     public const string ServiceJson = nameof(Durable.Asl.ServiceJson);
-    public const string ServiceJsonParse = nameof(Durable.Asl.ServiceJson.Parse);
+    public const string ServiceJsonTryParse = nameof(Durable.Asl.ServiceJson.TryParse);
     public const string ServiceJsonWrite = nameof(Durable.Asl.ServiceJson.Write);
 
     /// <summary>The jobs whose end the runtime can ask for, as <c>service:action</c>.</summary>

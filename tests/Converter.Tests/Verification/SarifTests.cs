@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Converter.Tests.House;
 using Sfn2Durable.Cli;
 
 namespace Converter.Tests.Verification;
@@ -80,6 +81,9 @@ public sealed class SarifTests
     {
         var rule = Object(node, "rule");
         Message(rule["shortDescription"]);
+        var help = (string?)Object(rule["help"], "message")["text"] ?? "";
+        var page = help.Split(' ').Single(static w => w.StartsWith("docs/", StringComparison.Ordinal));
+        Assert.Contains((string?)rule["id"] ?? "", File.ReadAllText(Path.Combine(Repository.Root, page)), StringComparison.Ordinal);
         Assert.Contains((string?)Object(rule["defaultConfiguration"], "configuration")["level"], Levels);
     }
 

@@ -46,6 +46,7 @@ internal static class SarifDiagnosticWriter
             json.WriteStartObject();
             json.WriteString("id", rule.Id);
             WriteText(json, "shortDescription", rule.Summary);
+            WriteText(json, "help", $"See {PageOf(rule.Id)} in the documentation of sfn2durable.");
             json.WriteStartObject("defaultConfiguration");
             json.WriteString("level", Level(rule.Severity));
             json.WriteEndObject();
@@ -97,6 +98,10 @@ internal static class SarifDiagnosticWriter
         json.WriteString("text", text);
         json.WriteEndObject();
     }
+
+    /// <summary>Where a rule is explained. The documentation has no address of its own, so this is its place in the repository.</summary>
+    private static string PageOf(string id) =>
+        id.StartsWith("DUR", StringComparison.Ordinal) ? $"docs/analyzers/{id}.md" : "docs/diagnostics.md";
 
     private static string Level(DiagnosticSeverity severity) =>
         severity == DiagnosticSeverity.Info ? "note" : JsonDocumentText.Name(severity);
