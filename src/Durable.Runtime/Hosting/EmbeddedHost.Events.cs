@@ -39,6 +39,7 @@ public sealed partial class EmbeddedHost
         _isStopping = true;
         _dueTimer.Stop();
         _telemetry.Dispose();
+        _memory?.Dispose();
         await Store.DisposeAsync();
     }
 

@@ -40,7 +40,13 @@ public sealed partial class EmbeddedHost
 
     private void LeaveRoom()
     {
-        if (Interlocked.Decrement(ref _runningCount) == 0 && _isStopping)
+        if (Interlocked.Decrement(ref _runningCount) > 0)
+        {
+            return;
+        }
+
+        _memory?.OnRest();
+        if (_isStopping)
         {
             _drained.TrySetResult(true);
         }

@@ -28,6 +28,7 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     private readonly CallbackWatch _callbacks = new();
     private readonly RestWatch _rest = new();
     private readonly EngineTelemetry _telemetry = new();
+    private readonly MemoryRelease? _memory;
     private readonly Listener _listener;
     private readonly Lazy<Task> _opened;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<ExecutionInfo>> _ends =
@@ -46,8 +47,9 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
         _logger = _loggers.CreateLogger<EmbeddedHost>();
         _listener = new Listener(this);
         _dueTimer = new DueTimer(this);
+        _memory = _options.CollectGarbageAtRest ? new MemoryRelease(() => Volatile.Read(ref _runningCount) == 0) : null;
         AddGauges();
-        _opened = new Lazy<Task>(() => Store.OpenAsync(_listener).AsTask());
+        _opened = new Lazy<Task>(OpenAsync);
     }
 
     /// <summary>The store: list executions, read their history.</summary>
@@ -225,6 +227,12 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     {
         var execution = await StartExecutionAsync(workflow, input, name, cancellationToken);
         return await WaitForResultAsync<TResult>(execution.Id, cancellationToken);
+    }
+
+    private async Task OpenAsync()
+    {
+        await Store.OpenAsync(_listener);
+        _memory?.OnRest();
     }
 
     /// <summary>Throws when nothing new can begin here now. To find an execution that has begun needs no room.</summary>
