@@ -59,7 +59,7 @@ internal static class CostRunner
         var name = request.Region ?? profile.Region ?? PriceBook.HomeRegion;
         if (book.Find(name) is not { } region)
         {
-            var place = request.Region is null ? profile.RegionSpan : default;
+            var place = request.Region is null ? profile.RegionSpan : SourceSpan.OfFile("--region");
             diagnostics.Report(DiagnosticDescriptors.UnknownRegion, place, name, Suggestion.For(name, book.Regions));
             return null;
         }

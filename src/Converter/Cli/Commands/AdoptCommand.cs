@@ -36,7 +36,9 @@ internal sealed class AdoptCommand
         var path = Path.GetFullPath(file);
         if (!File.Exists(path))
         {
-            _terminal.Error.WriteLine($"sfn2durable: '{file}' does not exist.");
+            _terminal.Error.WriteLine(Directory.Exists(path)
+                ? $"sfn2durable: '{file}' is a folder: name the files in it that shall be yours."
+                : $"sfn2durable: '{file}' does not exist.");
             return false;
         }
 

@@ -102,7 +102,8 @@ internal sealed class CostCommand
             return ExitCode.InputError;
         }
 
-        return Write(parsed, Render(set, Format(parsed)));
+        var written = Write(parsed, Render(set, Format(parsed)));
+        return written == ExitCode.Success && diagnostics.HasErrors ? ExitCode.InputError : written;
     }
 
     private static CostSubject Subject(DefinitionDocument document, DiagnosticBag diagnostics)

@@ -78,10 +78,9 @@ internal sealed class VerifyCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(_tests) is not null && parsed.GetValue(_generated) is null)
+        if (Misuse(parsed) is { } misuse)
         {
-            await _terminal.Error.WriteLineAsync(
-                "sfn2durable: --tests needs the code that is tested: name convert's output folder with --generated.").ConfigureAwait(false);
+            await _terminal.Error.WriteLineAsync($"sfn2durable: {misuse}").ConfigureAwait(false);
             return ExitCode.UsageError;
         }
 
@@ -110,6 +109,24 @@ internal sealed class VerifyCommand
             : diagnostics.HasErrors ? ExitCode.InputError
             : ExitCode.Success;
         return parsed.GetValue(_tests) is { } tests && !WriteTests(tests, subject, report) ? ExitCode.InputError : exit;
+    }
+
+    /// <summary>What is wrong with the options, and the way out.</summary>
+    private string? Misuse(ParseResult parsed)
+    {
+        if (parsed.GetValue(_tests) is not null && parsed.GetValue(_generated) is null)
+        {
+            return "--tests needs the code that is tested: name convert's output folder with --generated.";
+        }
+
+        if (parsed.GetValue(_objects) is { Exists: false } objects)
+        {
+            return $"There is no folder '{objects}': --objects names one with the S3 objects as BUCKET/KEY.";
+        }
+
+        return parsed.GetValue(_arn) is { } arn && !ReplayContext.IsExecutionArn(arn)
+            ? $"'{arn}' is no ARN of an execution: it has the form arn:aws:states:REGION:ACCOUNT:execution:MACHINE:NAME."
+            : null;
     }
 
     private VerifySource Source(ParseResult parsed, DiagnosticBag diagnostics) => new(

@@ -46,6 +46,9 @@ internal sealed record ReplayContext
         };
     }
 
+    public static bool IsExecutionArn(string text) =>
+        text.Split(':') is ["arn", _, "states", _, _, "execution", { Length: > 0 }, { Length: > 0 }];
+
     /// <summary>The same, with what a comparison has found out.</summary>
     public ReplayContext Learn(FreeValues free) => this with
     {
