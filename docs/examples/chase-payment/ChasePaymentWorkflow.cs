@@ -28,10 +28,9 @@ public sealed class ChasePaymentWorkflow(IChasePaymentTasks tasks) : IDurableWor
         JsonNode? isSettled = null;
 
         states.Enter("Begin", data);
-        (invoice, reminders, isKnown) = (
-            data.Find("invoice").OrFail(states, "Assign/invoice"),
-            0,
-            data.Find("customer.type").IsIn("company", "club") || data.Find("customer.since").Exists);
+        invoice = data.Find("invoice").OrFail(states, "Assign/invoice");
+        reminders = 0;
+        isKnown = data.Find("customer.type").IsIn("company", "club") || data.Find("customer.since").Exists;
         states.Assigned(("invoice", invoice), ("reminders", reminders), ("isKnown", isKnown));
 
         while (true)
@@ -46,10 +45,9 @@ public sealed class ChasePaymentWorkflow(IChasePaymentTasks tasks) : IDurableWor
                     ["run"] = states.ExecutionName,
                 },
             });
-            (status, isSettled) = (
-                lookUpPaymentResult.Find("Payload.status").OrIfFalsy("OPEN"),
-                lookUpPaymentResult.Find("Payload.status").IsEqualTo("PAID")
-                    && !(lookUpPaymentResult.Find("Payload.missing").Count() > 0));
+            status = lookUpPaymentResult.Find("Payload.status").OrIfFalsy("OPEN");
+            isSettled = lookUpPaymentResult.Find("Payload.status").IsEqualTo("PAID")
+                && !(lookUpPaymentResult.Find("Payload.missing").Count() > 0);
             states.Assigned(("status", status), ("isSettled", isSettled));
 
             states.Enter("What Next", data);

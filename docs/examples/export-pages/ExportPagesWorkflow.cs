@@ -26,7 +26,9 @@ public sealed class ExportPagesWorkflow(IExportPagesTasks tasks) : IDurableWorkf
         JsonNode? pause = null;
 
         states.Enter("Begin", data);
-        (rows, cursor, pause) = (new JsonArray(), null, 5);
+        rows = new JsonArray();
+        cursor = null;
+        pause = 5;
         states.Assigned(("rows", rows), ("cursor", cursor), ("pause", pause));
 
         while (true)

@@ -27,10 +27,9 @@ public sealed class PriceOrderWorkflow(IPriceOrderTasks tasks) : IDurableWorkflo
         JsonNode? total = null;
 
         states.Enter("Read Order", data);
-        (orderId, currency, limit) = (
-            data.Find("id").OrFail(states, "Assign/orderId"),
-            data.Find("currency").Or("EUR"),
-            1000);
+        orderId = data.Find("id").OrFail(states, "Assign/orderId");
+        currency = data.Find("currency").Or("EUR");
+        limit = 1000;
         states.Assigned(("orderId", orderId), ("currency", currency), ("limit", limit));
 
         states.Enter("Price Lines", data);

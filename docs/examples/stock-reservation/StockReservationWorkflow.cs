@@ -27,7 +27,9 @@ public sealed class StockReservationWorkflow(IStockReservationTasks tasks) : IDu
         JsonNode? warehouse = null;
 
         states.Enter("Prepare", data);
-        (warehouses, next, order) = (Intrinsics.StringSplit(data.At("$.warehouses"), ","), 0, data.Get("$.order"));
+        warehouses = Intrinsics.StringSplit(data.At("$.warehouses"), ",");
+        next = 0;
+        order = data.Get("$.order");
         states.Assigned(("warehouses", warehouses), ("next", next), ("order", order));
 
         while (true)

@@ -167,7 +167,10 @@ internal static class DataFlow
         ];
     }
 
-    /// <summary>All new values are computed before the first variable changes.</summary>
+    /// <summary>
+    /// Sets variables as if at once: one after the other where no value reads a variable that another sets, and nothing sees
+    /// those that were set before a value fails; else as one tuple.
+    /// </summary>
     public static IEnumerable<CodeStatement> Assign(
         IReadOnlyList<Assignment> assignments, State state, ValueContext at)
     {
@@ -179,11 +182,29 @@ internal static class DataFlow
         var method = at.Method;
         CodeExpression Local(Assignment a) => Id(method.Scope.LocalName(a.Name));
         var values = assignments.Select(a => Value(a.Value, state, at)).ToList();
-        yield return assignments.Count == 1
-            ? Code.Assign(Local(assignments[0]), values[0])
-            : Code.Assign(Tuple([.. assignments.Select(Local)]), Tuple([.. values]));
+        if (CanFollowEachOther(assignments, state))
+        {
+            // A variable that is set to itself is no statement: the compiler warns of it.
+            foreach (var (local, value) in assignments.Select(Local).Zip(values).Where(static p => p.First != p.Second))
+            {
+                yield return Code.Assign(local, value);
+            }
+        }
+        else
+        {
+            yield return Code.Assign(Tuple([.. assignments.Select(Local)]), Tuple([.. values]));
+        }
+
         yield return (method.States.Call(RuntimeApi.Scope.Assigned,
             [.. assignments.Select(a => (CodeArgument)Tuple(Str(a.Name), Local(a)))]));
+    }
+
+    private static bool CanFollowEachOther(IReadOnlyList<Assignment> assignments, State state)
+    {
+        var names = assignments.Select(static a => a.Name).ToHashSet(StringComparer.Ordinal);
+        return assignments.Count == 1
+            || (state is not WorkState { Catch.Count: > 0 }
+                && !assignments.Any(a => VariableReferences.In(a.Value).Any(name => name != a.Name && names.Contains(name))));
     }
 
     public static CodeStatement Declare(string local, CodeExpression value, bool isLiteral) =>

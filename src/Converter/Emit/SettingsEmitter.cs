@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sfn2Durable.Emit.Expressions;
 using Sfn2Durable.Emit.Syntax;
 using Sfn2Durable.Input;
 using static Sfn2Durable.Emit.Syntax.Code;
@@ -96,7 +97,7 @@ internal static class SettingsEmitter
         Method(type, method, [Param("string", "name"), .. more]).As(CodeModifiers.Private | CodeModifiers.Static);
 
     private static CodeExpression Missing(GeneratedWorkflow generated, string end, params IEnumerable<InterpolationPart> more) =>
-        New("InvalidOperationException", Interpolated(
+        New("InvalidOperationException", LongText.Of(
         [
             Part($"{generated.WorkflowClass} needs the environment variable "), Part(Id("name")), Part(end), .. more,
         ]));

@@ -44,6 +44,14 @@ internal sealed class SettingsTable
         };
     }
 
+    /// <summary>A text that may be long, so that it is broken over several lines.</summary>
+    public CodeExpression LongText(string text) => Split(text) switch
+    {
+        var parts when parts.TrueForAll(static p => p.Value is null) => Expressions.LongText.Of(text),
+        [_] => Text(text),
+        var parts => Expressions.LongText.Of(parts),
+    };
+
     private bool IsNumber(string marker) =>
         _entries.Exists(e => e.Placeholder.Number is not null && e.Placeholder.Marker == marker);
 

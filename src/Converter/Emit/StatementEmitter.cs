@@ -118,7 +118,7 @@ internal sealed class StatementEmitter(MethodContext method)
                 body.Add(Break);
             }
 
-            return arm.IsDefault ? DefaultCase(body) : Case([.. SwitchEmitter.Labels(arm, at)], body);
+            return arm.IsDefault ? DefaultCase(body) : Case([.. SwitchEmitter.Labels(arm)], body);
         });
         statements.Add(Code.Switch(value, [.. sections]));
         return statements;

@@ -17,8 +17,8 @@ internal static class SwitchEmitter
             .Call(RuntimeApi.Data.ChoiceText, at.Method.Machine.Settings.Text(variable.Text));
     }
 
-    public static IEnumerable<CodePattern> Labels(ChoiceArm arm, ValueContext at) =>
-        Comparisons(arm).Select(c => (CodePattern)LiteralEmitter.Emit(c.Operand, at.Method.Machine.Settings));
+    public static IEnumerable<CodePattern> Labels(ChoiceArm arm) =>
+        Comparisons(arm).Select(c => (CodePattern)Str(c.Operand?.GetValue<string>() ?? ""));
 
     private static IEnumerable<Comparison> Comparisons(ChoiceArm arm) =>
         arm.Rules.Select(static r => r.Condition).OfType<Comparison>();

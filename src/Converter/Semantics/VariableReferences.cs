@@ -15,6 +15,12 @@ internal static class VariableReferences
                 .Except(expression.Expression.Analysis.UnknownFunctions)
                 .Select(name => new VariableUse(name, expression.Span))));
 
+    /// <summary>The names of the variables that a value reads.</summary>
+    public static IEnumerable<string> In(Template template) => References.In(template)
+        .Select(static reference => reference.Path is { Root: PathRoot.Variable, VariableName: { } name } ? name : null)
+        .OfType<string>()
+        .Concat(References.Expressions(template).SelectMany(static e => e.Expression.Analysis.FreeVariables));
+
     /// <summary>Those that stand in paths, which are the ones that the service lists for a machine.</summary>
     public static IEnumerable<VariableUse> InPaths(State state)
     {

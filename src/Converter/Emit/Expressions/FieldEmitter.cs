@@ -72,7 +72,7 @@ internal static class FieldEmitter
     /// <summary>An expression of type <c>string</c>: Error and Cause of a Fail state.</summary>
     public static CodeExpression Text(Template template, ValueContext at) => template switch
     {
-        LiteralTemplate { Value: JsonValue value } => at.Method.Machine.Settings.Text(value.GetValue<string>()),
+        LiteralTemplate { Value: JsonValue value } => at.Method.Machine.Settings.LongText(value.GetValue<string>()),
         PathTemplate path => PathField(path, at),
         IntrinsicTemplate call => Id(RuntimeApi.Data.Type).Call(RuntimeApi.Data.TextField, IntrinsicEmitter.Emit(call, at), Str(call.Field)),
         ExpressionTemplate expression => JsonataEmitter.Text(expression, at),

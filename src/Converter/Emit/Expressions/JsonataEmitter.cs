@@ -52,7 +52,7 @@ internal static class JsonataEmitter
         var arguments = new List<CodeArgument>
         {
             Str(template.Field),
-            at.Method.Machine.Settings.Text(template.Text),
+            at.Method.Machine.Settings.LongText(template.Text),
         };
         if (readsInput)
         {
@@ -106,7 +106,7 @@ internal static class JsonataEmitter
     /// <summary>A constant as the evaluator writes it.</summary>
     private static CodeExpression? Constant(ExpressionTemplate template, ValueContext at) => template.Expression.Root switch
     {
-        JsonataString text => at.Method.Machine.Settings.Text(text.Value),
+        JsonataString text => at.Method.Machine.Settings.LongText(text.Value),
         NumberLiteral => LiteralEmitter.Emit(template.Expression.Evaluate().Value, at.Method.Machine.Settings),
         _ => null,
     };

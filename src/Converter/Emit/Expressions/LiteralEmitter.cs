@@ -29,7 +29,7 @@ internal static class LiteralEmitter
 
     private static CodeExpression Scalar(JsonValue value, SettingsTable settings) => value.GetValueKind() switch
     {
-        JsonValueKind.String => settings.Text(value.GetValue<string>()),
+        JsonValueKind.String => settings.LongText(value.GetValue<string>()),
         JsonValueKind.True => True,
         JsonValueKind.False => False,
         _ => Number(value.ToJsonString()),
