@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -54,10 +55,9 @@ internal ref struct RowReader(ReadOnlySpan<byte> row, NameCache names)
     public T Enum<T>(T last)
         where T : struct, Enum
     {
-        var value = Byte();
-        var result = (T)System.Enum.ToObject(typeof(T), value);
-        return Comparer<T>.Default.Compare(result, last) <= 0
-            ? result
+        int value = Byte();
+        return value <= Unsafe.BitCast<T, int>(last)
+            ? Unsafe.BitCast<int, T>(value)
             : throw new FormatException($"{value} is not a {typeof(T).Name}");
     }
 

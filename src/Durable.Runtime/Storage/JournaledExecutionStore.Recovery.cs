@@ -53,9 +53,11 @@ public partial class JournaledExecutionStore
         var streams = new Dictionary<JournalStream, StoredExecution>();
         var awake = new Queue<StoredExecution>();
         var cost = 0L;
+        StoredExecution? execution = null;
         await foreach (var (stream, entry) in _journal.OpenAsync(cancellationToken))
         {
-            if (!streams.TryGetValue(stream, out var execution))
+            // What became safe together comes together.
+            if (execution?.Stream != stream && !streams.TryGetValue(stream, out execution))
             {
                 execution = new StoredExecution(stream);
                 streams.Add(stream, execution);
