@@ -16,6 +16,8 @@ internal sealed class ListeningStore(IExecutionStore store, ManualClock clock)
 
     public ConcurrentQueue<string> Ended { get; } = new();
 
+    public ConcurrentQueue<PendingInvoke> Invokes { get; } = new();
+
     /// <summary>Opens a store with a journal on the given disk.</summary>
     public static Task<ListeningStore> OpenAsync(TestDisk disk, StoreOptions? options = null)
     {
@@ -43,9 +45,7 @@ internal sealed class ListeningStore(IExecutionStore store, ManualClock clock)
     {
     }
 
-    public void OnInvoke(PendingInvoke invoke)
-    {
-    }
+    public void OnInvoke(PendingInvoke invoke) => Invokes.Enqueue(invoke);
 
     public void OnEnded(ExecutionInfo execution, PendingInvoke? parent) => Ended.Enqueue(execution.Id);
 

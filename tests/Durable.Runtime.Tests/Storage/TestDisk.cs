@@ -14,6 +14,9 @@ internal sealed class TestDisk
 
     public bool IsUnreadable { get; set; }
 
+    /// <summary>While it is set and not completed, the disk is slow: commits wait for it.</summary>
+    public TaskCompletionSource? Slowness { get; set; }
+
     public int Reads { get; set; }
 
     public void CheckReadable()

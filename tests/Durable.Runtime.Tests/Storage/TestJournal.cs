@@ -53,26 +53,14 @@ internal sealed class TestJournal(TestDisk disk) : IExecutionJournal, IExecution
         }
     }
 
-    public ValueTask CommitAsync(long position, CancellationToken cancellationToken = default)
+    public async ValueTask CommitAsync(long position, CancellationToken cancellationToken = default)
     {
-        lock (_lock)
+        if (disk.Slowness is { } slowness)
         {
-            if (_refused.Contains(position) || position == long.MaxValue || _waiting.Any(row => row.Position <= position && disk.IsFull))
-            {
-                _waiting.ForEach(row => row.Stream.IsBroken = true);
-                _refused.UnionWith(_waiting.Select(row => row.Position));
-                _waiting.Clear();
-                return ValueTask.FromException(new ExecutionStoreException("The disk is full."));
-            }
-
-            foreach (var row in _waiting)
-            {
-                disk.Safe.Add((row.Stream.ExecutionId, row.Stream.Number, row.Entry));
-            }
-
-            _waiting.Clear();
-            return ValueTask.CompletedTask;
+            await slowness.Task;
         }
+
+        Commit(position);
     }
 
     public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(
@@ -155,4 +143,25 @@ internal sealed class TestJournal(TestDisk disk) : IExecutionJournal, IExecution
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Commit(long position)
+    {
+        lock (_lock)
+        {
+            if (_refused.Contains(position) || position == long.MaxValue || _waiting.Any(row => row.Position <= position && disk.IsFull))
+            {
+                _waiting.ForEach(row => row.Stream.IsBroken = true);
+                _refused.UnionWith(_waiting.Select(row => row.Position));
+                _waiting.Clear();
+                throw new ExecutionStoreException("The disk is full.");
+            }
+
+            foreach (var row in _waiting)
+            {
+                disk.Safe.Add((row.Stream.ExecutionId, row.Stream.Number, row.Entry));
+            }
+
+            _waiting.Clear();
+        }
+    }
 }

@@ -25,6 +25,15 @@ internal static class Updates
         HeartbeatTimeoutSeconds = heartbeat,
     };
 
+    public static OperationUpdate Invoke(string id, string function) => new()
+    {
+        Id = id,
+        Type = OperationType.ChainedInvoke,
+        Action = OperationAction.Start,
+        Name = id,
+        FunctionName = function,
+    };
+
     public static OperationUpdate Wait(string id, int seconds) => new()
     {
         Id = id,
