@@ -147,6 +147,11 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor BatchWithoutLimit { get; } = new(
         "SFN2311", Warning, "'ItemBatcher' has none of '{0}': how many items make a batch is left to the service.");
 
+    public static DiagnosticDescriptor ParquetReaderNeeded { get; } = new(
+        "SFN2312", Warning,
+        "The items of '{0}' are in Parquet, and no package here reads it: until the host gives an IParquetReader in its "
+            + "StatesEnvironment, the state fails with States.ItemReaderFailed.");
+
     public static DiagnosticDescriptor InvalidLabel { get; } = new(
         "SFN2309", Error,
         "A label has 1 to 40 characters, without blanks, brackets and the signs ?*<>{{}}:;,\\|^~$#%&`\".",

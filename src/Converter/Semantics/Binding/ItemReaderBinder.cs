@@ -64,6 +64,11 @@ internal static class ItemReaderBinder
             CsvDelimiter = config.OneOf("CSVDelimiter", "COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"),
             MaxItems = ValueBinder.Integer(state, config, "MaxItems", 0, MaxItems),
         };
+        if (reader.InputType == "PARQUET")
+        {
+            config.Report(DiagnosticDescriptors.ParquetReaderNeeded, "InputType", state.Name);
+        }
+
         if (reader.InputType == "CSV")
         {
             config.Require("CSVHeaderLocation");

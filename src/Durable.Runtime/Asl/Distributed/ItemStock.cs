@@ -52,7 +52,7 @@ internal sealed class ItemStock
         IReadOnlyList<SourceItem>? loaded = null;
         var plan = await run.Scope.StepAsync($"{run.State} items", async cancellation =>
         {
-            var (items, tag) = await new ItemSource(reader, run.Objects, cancellation).ReadAsync();
+            var (items, tag) = await run.Source(reader, cancellation).ReadAsync();
             loaded = items;
             var strategy = StrategyFor(run, items.Count);
             return ItemRecord.Plan(strategy, Chunks(run, strategy, items), tag, items);
@@ -85,7 +85,7 @@ internal sealed class ItemStock
     private async Task<IReadOnlyList<SourceItem>> ReadAgainAsync(CancellationToken cancellation)
     {
         var reader = _run.Options.ItemReader ?? throw new InvalidOperationException("Only a reader's items are read.");
-        var (items, tag) = await new ItemSource(reader, _run.Objects, cancellation).ReadAsync();
+        var (items, tag) = await _run.Source(reader, cancellation).ReadAsync();
         return tag == _tag
             ? items
             : throw ItemFailures.Reader("The item source has changed while its items were being read.");

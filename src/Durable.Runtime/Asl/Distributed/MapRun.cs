@@ -30,6 +30,10 @@ internal sealed record MapRun
     public IObjectStore Objects =>
         Execution.Environment.Objects ?? Options.Objects ?? UnavailableObjectStore.Instance;
 
+    /// <summary>The files that a reader names, with what the host reads them with.</summary>
+    public ItemSource Source(ItemReader reader, CancellationToken cancellation) => new(
+        reader with { Parquet = reader.Parquet ?? Execution.Environment.Parquet }, Objects, cancellation);
+
     /// <summary>Names the run; the same in every replay.</summary>
     public string Id => StableHash.Uuid($"{Durable.ExecutionContext.DurableExecutionArn}|{Path}");
 

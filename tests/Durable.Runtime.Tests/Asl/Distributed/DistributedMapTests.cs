@@ -392,6 +392,28 @@ public sealed class DistributedMapTests
         ? throw new StatesException("Negative", $"of {input}")
         : Task.FromResult(input);
 
+    [Fact]
+    public async Task The_host_reads_parquet_where_the_map_has_no_reader()
+    {
+        var options = new DistributedMapOptions
+        {
+            ItemReader = new ItemReader
+            {
+                Resource = GetObject,
+                InputType = "PARQUET",
+                Arguments = new JsonObject { ["Bucket"] = "b", ["Key"] = "f.csv" },
+            },
+            Objects = Objects("12345"),
+        };
+        static Task<JsonNode?> Echo(JsonNode? item, StatesScope states) => Task.FromResult(item);
+
+        var without = await Machine(options, Echo).RunAsync("{}");
+        var with = await Machine(options, Echo, new StatesEnvironment { Parquet = new ItemSourceTests.SizeReader() }).RunAsync("{}");
+
+        Assert.Equal("States.ItemReaderFailed", without.Error);
+        Assert.Equal("[{\"bytes\":5},{\"never\":\"read\"}]", with.OutputText);
+    }
+
     private static AslMachine Machine(
         DistributedMapOptions options,
         Func<JsonNode?, StatesScope, Task<JsonNode?>> iteration,

@@ -177,7 +177,7 @@ public sealed class ItemSourceTests
     public async Task Parquet_needs_a_reader()
     {
         Assert.Equal(
-            "The file 's3://b/f' is a PARQUET file. Give the Map's ItemReader an IParquetReader.",
+            "The file 's3://b/f' is a PARQUET file. Give the StatesEnvironment an IParquetReader.",
             await FailAsync(Reader("PARQUET"), "x"));
         Assert.Equal(
             "S3 Version ID selection is not currently supported for PARQUET files",
@@ -250,7 +250,7 @@ public sealed class ItemSourceTests
         return result.ToArray();
     }
 
-    private sealed class SizeReader : IParquetReader
+    internal sealed class SizeReader : IParquetReader
     {
         public async IAsyncEnumerable<JsonObject> ReadAsync(
             Stream content,
