@@ -9,18 +9,39 @@ using Sfn2Durable.Verification;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What a generated host does with an argument that it cannot take.</summary>
+/// <summary>What a generated host does with an argument that it cannot take, or without its settings.</summary>
 public sealed class HostInputTests
 {
+    private const string Store = "DURABLE_STORE";
+
     [Theory]
     [InlineData("{bad")]
     [InlineData("")]
     [InlineData("{} {}")]
-    public async Task An_input_that_is_no_json_ends_with_one(string input)
+    public async Task An_input_that_is_no_json_ends_with_one(string input) =>
+        Assert.Equal(1, await EndAsync("polling-loop", input));
+
+    [Fact]
+    public async Task A_setting_that_is_missing_ends_with_one()
     {
-        var file = Path.Combine(Repository.Root, "tests", "fixtures", "polling-loop", "definition.asl.json");
+        var folder = Directory.CreateTempSubdirectory("sfn2durable-host-");
+        Environment.SetEnvironmentVariable(Store, Path.Combine(folder.FullName, "host.db"));
+        try
+        {
+            Assert.Equal(1, await EndAsync("human-approval", "{}"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Store, null);
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> EndAsync(string fixture, string input)
+    {
+        var file = Path.Combine(Repository.Root, "tests", "fixtures", fixture, "definition.asl.json");
         var diagnostics = new DiagnosticBag();
-        var document = new DefinitionLoader(new LoadOptions { Name = "Polling" }).Load([file], diagnostics).Single();
+        var document = new DefinitionLoader(new LoadOptions { Name = "Hosted" }).Load([file], diagnostics).Single();
         var code = ConversionPipeline.Convert(document, diagnostics, new EmitOptions()).Output;
         Assert.NotNull(code);
         var (image, _) = GeneratedCodeCompiler.Emit("HostInputTests", code.Files);
@@ -32,6 +53,6 @@ public sealed class HostInputTests
         var ended = main?.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [new[] { input }], null) as Task<int>;
 
         Assert.NotNull(ended);
-        Assert.Equal(1, await ended);
+        return await ended;
     }
 }

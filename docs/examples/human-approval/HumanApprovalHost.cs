@@ -18,7 +18,8 @@ public static class HumanApprovalHost
     /// <summary>
     /// Runs one execution with the JSON of the first argument as its input, and prints its output. The second argument
     /// is its name: started again with it, the program goes on with that execution. All are kept in the file that the
-    /// environment variable DURABLE_STORE names. Returns 1 where the input is no JSON or the execution fails.
+    /// environment variable DURABLE_STORE names. Returns 1 where a setting is missing, the input is no JSON or the
+    /// execution fails.
     /// </summary>
     public static async Task<int> Main(string[] args)
     {
@@ -31,7 +32,16 @@ public static class HumanApprovalHost
 
         var store = Environment.GetEnvironmentVariable("DURABLE_STORE") ?? "HumanApproval.db";
         await using var host = new EmbeddedHost(new EmbeddedHostOptions { Store = new SqliteExecutionStore(store) });
-        Register(host);
+
+        try
+        {
+            Register(host);
+        }
+        catch (InvalidOperationException missing)
+        {
+            Console.Error.WriteLine(missing.Message);
+            return 1;
+        }
 
         var name = args.Length > 1 ? args[1] : null;
         try

@@ -16,6 +16,7 @@ internal static class HostEmitter
     private const string Store = "store";
     private const string Failure = "failure";
     private const string Text = "text";
+    private const string Missing = "missing";
     private const string StoreVariable = "DURABLE_STORE";
 
     public static GeneratedFile Emit(MachineContext machine, GeneratedWorkflow generated)
@@ -43,6 +44,7 @@ internal static class HostEmitter
         return Method("Task<int>", "Main", Param("string[]", Args))
             .As(CodeModifiers.Public | CodeModifiers.Static | CodeModifiers.Async)
             .Does(
+            [
                 Var(Text, Conditional(Binary(Id(Args).Dot("Length"), ">", Number(0)), Id(Args).Index(Number(0)), Str("{}"))),
                 If(
                     Not(parsed),
@@ -51,7 +53,7 @@ internal static class HostEmitter
                 BlankLine,
                 Var(Store, file),
                 AwaitUsingVar(Host, New(RuntimeApi.Hosting.Type, options)),
-                Call("Register", Id(Host)),
+                .. Registration(generated),
                 BlankLine,
                 Var(Name, Conditional(Binary(Id(Args).Dot("Length"), ">", Number(1)), Id(Args).Index(Number(1)), Null)),
                 Try(
@@ -62,11 +64,29 @@ internal static class HostEmitter
                     RuntimeApi.Hosting.Failure,
                     Failure,
                     Id("Console").Dot("Error").Call("WriteLine", Id(Failure).Dot("Message")),
-                    Return(Number(1))))
+                    Return(Number(1))),
+            ])
             .Documented(
                 "Runs one execution with the JSON of the first argument as its input, and prints its output. The second "
                 + "argument is its name: started again with it, the program goes on with that execution. All are kept in the "
-                + $"file that the environment variable {StoreVariable} names. Returns 1 where the input is no JSON or the execution fails.");
+                + $"file that the environment variable {StoreVariable} names. Returns 1 where "
+                + $"{(generated.HasSettings ? "a setting is missing, " : "")}the input is no JSON or the execution fails.");
+    }
+
+    private static IEnumerable<CodeStatement> Registration(GeneratedWorkflow generated)
+    {
+        CodeStatement register = Call("Register", Id(Host));
+        return !generated.HasSettings
+            ? [register]
+            :
+            [
+                BlankLine,
+                Try(register).Catch(
+                    "InvalidOperationException",
+                    Missing,
+                    Id("Console").Dot("Error").Call("WriteLine", Id(Missing).Dot("Message")),
+                    Return(Number(1))),
+            ];
     }
 
     private static MethodMember Register(MachineContext machine, GeneratedWorkflow generated)

@@ -42,8 +42,8 @@ public sealed record StatesEnvironment
     /// keeps that.</summary>
     public IObjectStore? Objects { get; init; }
 
-    /// <summary>Reads the Parquet files of distributed Maps whose <see cref="ItemReader.Parquet"/> is not set; <c>null</c>
-    /// makes those Maps fail with <c>States.ItemReaderFailed</c>.</summary>
+    /// <summary>Reads the Parquet files of distributed Maps whose <see cref="ItemReader.Parquet"/> is not set;
+    /// <c>null</c> makes those Maps fail with <c>States.ItemReaderFailed</c>.</summary>
     public IParquetReader? Parquet { get; init; }
 
     /// <summary>Takes the place of <see cref="StateMachineOptions.Limits"/>; <c>null</c> keeps them.</summary>

@@ -59,7 +59,12 @@ internal static class ReportBuilder
 
     private static ReportTable Ranking(CostReportSet set)
     {
+        // Nobody needs a column of reasons where every machine has an estimate.
+        var explains = set.Ranked.Any(static report => report.Estimate is null);
+        string[] Reason(CostReport report) =>
+            !explains ? [] : [report.Estimate is null ? report.Verdict.Reason : ""];
         var rows = set.Ranked.Select((report, index) => ReportRow.Of(
+        [
             Figures.Count(index + 1),
             report.Name,
             VerdictInfo.Of(report.Verdict.Kind).Label,
@@ -67,11 +72,18 @@ internal static class ReportBuilder
             Best(report, set.Money),
             set.Money.Of(report.Verdict.Saving),
             report.Swings.Count == 0 ? "" : report.Flips.Any() ? "depends" : "firm",
-            report.Estimate is null ? report.Verdict.Reason : ""));
+            .. Reason(report),
+        ]));
         ReportColumn[] columns =
         [
-            new("#", true), new("Machine"), new("Verdict"), new("Now", true), new("Durable", true), new("Saving", true), new("Range"),
-            new("Why not"),
+            new("#", true),
+            new("Machine"),
+            new("Verdict"),
+            new("Now", true),
+            new("Durable", true),
+            new("Saving", true),
+            new("Range"),
+            .. explains ? [new ReportColumn("Why not")] : Array.Empty<ReportColumn>(),
         ];
         return new ReportTable("State machines, the largest saving first", columns, [.. rows]);
     }

@@ -54,7 +54,7 @@ internal sealed class VolumeChart
         {
             var order = _curves.Select(c => (Label(c.Platform), Amount: c.Points.MinBy(p => Math.Abs(Math.Log10(p.Executions / _now))).Amount));
             return "Both scales grow tenfold from line to line; the dotted upright is where you are. There, the cheapest first: "
-                + string.Join(", ", order.OrderBy(static o => o.Amount).Select(static o => o.Item1)) + ".";
+                + string.Join("; ", order.OrderBy(static o => o.Amount).Select(static o => o.Item1)) + ".";
         }
     }
 

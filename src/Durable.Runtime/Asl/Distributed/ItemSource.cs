@@ -119,7 +119,8 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore store, Cancella
     private async Task ReadParquetAsync(FileAddress address)
     {
         var parquet = reader.Parquet ?? throw ItemFailures.Reader(
-            $"The file '{address}' is a PARQUET file. Give the {nameof(StatesEnvironment)} an {nameof(IParquetReader)}.");
+            $"The file '{address}' is a PARQUET file. "
+            + $"Give the {nameof(StatesEnvironment)} an {nameof(IParquetReader)}.");
         using var file = await OpenAsync(address);
         await foreach (var row in parquet.ReadAsync(file.Content, cancellation))
         {

@@ -408,7 +408,8 @@ public sealed class DistributedMapTests
         static Task<JsonNode?> Echo(JsonNode? item, StatesScope states) => Task.FromResult(item);
 
         var without = await Machine(options, Echo).RunAsync("{}");
-        var with = await Machine(options, Echo, new StatesEnvironment { Parquet = new ItemSourceTests.SizeReader() }).RunAsync("{}");
+        var environment = new StatesEnvironment { Parquet = new ItemSourceTests.SizeReader() };
+        var with = await Machine(options, Echo, environment).RunAsync("{}");
 
         Assert.Equal("States.ItemReaderFailed", without.Error);
         Assert.Equal("[{\"bytes\":5},{\"never\":\"read\"}]", with.OutputText);
