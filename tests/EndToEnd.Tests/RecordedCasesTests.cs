@@ -29,6 +29,7 @@ public sealed partial class RecordedCasesTests(ITestOutputHelper log)
                 Path.Combine(shared, "tools", "recorded-check.py"),
                 "--cases", Path.Combine(shared, "corpus", "aws-recorded"),
                 "--kinds", kinds,
+                "--verbose",
                 "--command", $"dotnet {Runner} {{dir}} {string.Join(' ', flags)}".TrimEnd(),
             ]);
         log.WriteLine(output);
