@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Sfn2Durable.Benchmarks.Converter;
 
 /// <summary>The commands that CI runs over a whole account: many machines, one process, two cores.</summary>
-internal static class CheckBenchmarks
+internal static partial class CheckBenchmarks
 {
     private const int Machines = 200;
     private const double FirstSeconds = 60;
@@ -108,9 +109,13 @@ internal static class CheckBenchmarks
         for (var i = 0; i < count; i++)
         {
             var text = sources[i % sources.Count];
-            var start = JsonNode.Parse(text)?["StartAt"]?.GetValue<string>() ?? "";
+            // Not as JSON: a definition may have placeholders outside quotes.
+            var start = FirstState().Match(text).Groups[1].Value;
             var varied = text.Replace($"\"{start}\"", string.Create(CultureInfo.InvariantCulture, $"\"{start} {i}\""), StringComparison.Ordinal);
             File.WriteAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"machine{i:000}.asl.json")), varied);
         }
     }
+
+    [GeneratedRegex("\"StartAt\"\\s*:\\s*\"([^\"]*)\"")]
+    private static partial Regex FirstState();
 }
