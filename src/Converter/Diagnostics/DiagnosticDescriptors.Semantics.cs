@@ -116,8 +116,8 @@ public static partial class DiagnosticDescriptors
         "The resource {0} is taken for the ARN of a Lambda function. Where it is something else, give its value "
             + "with --substitute.");
 
-    public static DiagnosticDescriptor UnknownCredentials { get; } = new(
-        "SFN2208", Error, "'Credentials' has no 'RoleArn', and nothing is known of its '{0}'.{1}");
+    public static DiagnosticDescriptor RoleArnMisspelled { get; } = new(
+        "SFN2208", Error, "'Credentials' has no 'RoleArn', but '{0}', which may not be taken for it. Write 'RoleArn'.");
 
     // Waits, choices, maps.
     public static DiagnosticDescriptor InvalidTimestamp { get; } = new(

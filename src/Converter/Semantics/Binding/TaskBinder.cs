@@ -121,12 +121,12 @@ internal static class TaskBinder
 
         if (!credentials.Has("RoleArn") && (state.IsJsonata || !credentials.Has("RoleArn.$")))
         {
-            // That the service refuses an object without fields is on record; what it makes of other ones is not.
-            if (credentials.Members.FirstOrDefault(static m => m.Name != "RoleArn.$") is { } other)
+            // That the service misses the field beside other ones is on record; what it makes of its name in other capitals
+            // is not.
+            if (credentials.Members.FirstOrDefault(static m => IsRoleArn(m.Name)) is { } other)
             {
-                var suggestion = Suggestion.For(other.Name, ["RoleArn"]);
                 state.Machine.Report(
-                    DiagnosticDescriptors.UnknownCredentials, other.NameSpan, credentials.Path, other.Name, suggestion);
+                    DiagnosticDescriptors.RoleArnMisspelled, other.NameSpan, credentials.Path, other.Name);
             }
             else
             {
@@ -136,6 +136,8 @@ internal static class TaskBinder
 
         return TemplateBinder.For(state, ExpressionPlace.Field).Field(fields, "Credentials");
     }
+
+    private static bool IsRoleArn(string name) => name.Equals("RoleArn", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A request is an object. Only an expression may stand for the whole of it.</summary>
     private static void CheckArguments(StateContext state)
