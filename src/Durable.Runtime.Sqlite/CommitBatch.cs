@@ -1,26 +1,22 @@
-using System.Buffers.Binary;
-
 namespace Durable.Runtime.Sqlite;
 
 /// <summary>Rows that become safe together, and the promise that they are. Used again and again.</summary>
 internal sealed class CommitBatch
 {
-    /// <summary>How many rows one statement may write.</summary>
-    public const int RowsAtOnce = 16;
+    /// <summary>So many chunks are kept for the next time.</summary>
+    private const int MostKept = 16;
 
-    private const int LargestKept = 1024 * 1024;
-
-    private readonly List<Row> _rows = [];
-    private byte[] _bytes = new byte[16 * 1024];
+    private readonly List<CommitChunk> _chunks = [];
+    private int _used;
 
     /// <summary>How many bytes there are.</summary>
     public int Length { get; private set; }
 
-    public int Count => _rows.Count;
+    public int Count { get; private set; }
 
-    public long First => _rows[0].Position;
+    public long First => _chunks[0].First;
 
-    public long Last => _rows[^1].Position;
+    public long Last => _chunks[_used - 1].Last;
 
     /// <summary>Set when somebody waits; one for all of them.</summary>
     public CommitPromise? Promise { get; private set; }
@@ -35,69 +31,60 @@ internal sealed class CommitBatch
     /// <param name="checksum">The checksum of the entries.</param>
     public void Add(long position, SqliteStream stream, ReadOnlySpan<byte> body, uint checksum)
     {
-        var size = body.Length + JournalFormat.ChecksumLength;
-        if (_bytes.Length - Length < size)
+        if (_used == 0 || !_chunks[_used - 1].HasRoomFor(body.Length))
         {
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, Length + size));
+            Begin(body.Length);
         }
 
-        var target = _bytes.AsSpan(Length, size);
-        body.CopyTo(target);
-        BinaryPrimitives.WriteUInt32LittleEndian(
-            target[body.Length..], JournalFormat.Checksum(checksum, position, stream.Number));
-        _rows.Add(new Row(position, stream, Length, size));
-        Length += size;
+        Length += _chunks[_used - 1].Add(position, stream, body, checksum);
+        Count++;
     }
 
     /// <summary>Writes all rows.</summary>
     /// <param name="insert">Position, execution, entries.</param>
-    /// <param name="insertMany">The same for <see cref="RowsAtOnce"/> rows. Behind the first of them SQLite need not
-    /// look for the place.</param>
+    /// <param name="insertMany">The same for <see cref="CommitChunk.RowsAtOnce"/> rows.</param>
     public void WriteTo(Statement insert, Statement insertMany)
     {
-        var next = 0;
-        while (_rows.Count - next >= RowsAtOnce)
+        for (var i = 0; i < _used; i++)
         {
-            for (var i = 0; i < RowsAtOnce; i++)
-            {
-                Bind(insertMany, 3 * i, _rows[next++]);
-            }
-
-            insertMany.Run();
-        }
-
-        while (next < _rows.Count)
-        {
-            Bind(insert, 0, _rows[next++]);
-            insert.Run();
+            _chunks[i].WriteTo(insert, insertMany);
         }
     }
 
     /// <summary>Takes the rows back from their streams, which accept nothing more until they are read again.</summary>
     public void Refuse()
     {
-        foreach (var (position, stream, _, _) in _rows)
+        for (var i = 0; i < _used; i++)
         {
-            stream.IsBroken = true;
-            stream.CutFrom(position);
+            _chunks[i].Refuse();
         }
     }
 
     public void Reset()
     {
-        _rows.Clear();
-        Length = 0;
-        Promise = null;
-        if (_bytes.Length > LargestKept)
+        for (var i = 0; i < _used; i++)
         {
-            _bytes = new byte[16 * 1024];
+            _chunks[i].Reset();
         }
+
+        // What was made for one large row is of no use for others.
+        _chunks.RemoveAll(static chunk => chunk.IsOversized);
+        if (_chunks.Count > MostKept)
+        {
+            _chunks.RemoveRange(MostKept, _chunks.Count - MostKept);
+        }
+
+        (_used, Length, Count, Promise) = (0, 0, 0, null);
     }
 
-    private void Bind(Statement insert, int before, Row row) => insert
-        .Bind(before + 1, row.Position)
-        .Bind(before + 2, row.Stream.Number)
-        .Bind(before + 3, _bytes.AsSpan(row.Offset, row.Size));
+    /// <summary>Goes on in the next chunk.</summary>
+    private void Begin(int bodyLength)
+    {
+        if (_used == _chunks.Count || !_chunks[_used].HasRoomFor(bodyLength))
+        {
+            _chunks.Insert(_used, new CommitChunk(bodyLength));
+        }
 
-    private readonly record struct Row(long Position, SqliteStream Stream, int Offset, int Size);
+        _used++;
+    }
 }

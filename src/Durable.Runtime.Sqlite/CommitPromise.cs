@@ -12,10 +12,11 @@ namespace Durable.Runtime.Sqlite;
 internal sealed class CommitPromise : IValueTaskSource, IThreadPoolWorkItem
 {
     private readonly Lock _lock = new();
-    private readonly List<(Action<object?> Continuation, object? State)> _waiting = [];
+    private Waiter[] _waiting = new Waiter[16];
     private ExecutionStoreException? _failure;
     private Action? _whenAllGoOn;
     private volatile bool _isKept;
+    private int _count;
     private int _told;
 
     /// <summary>Keeps the promise. From now on nobody waits; those who have waited go on with <see cref="Tell"/>.</summary>
@@ -27,7 +28,7 @@ internal sealed class CommitPromise : IValueTaskSource, IThreadPoolWorkItem
         lock (_lock)
         {
             (_failure, _whenAllGoOn, _isKept) = (failure, whenAllGoOn, true);
-            return _waiting.Count > 0;
+            return _count > 0;
         }
     }
 
@@ -85,7 +86,7 @@ internal sealed class CommitPromise : IValueTaskSource, IThreadPoolWorkItem
         {
             if (!_isKept)
             {
-                _waiting.Add((continuation, state));
+                Add(new Waiter(continuation, state));
                 return;
             }
         }
@@ -96,9 +97,21 @@ internal sealed class CommitPromise : IValueTaskSource, IThreadPoolWorkItem
     private bool TryTake(out Action<object?> continuation, out object? state, out bool isLast)
     {
         var next = Interlocked.Increment(ref _told) - 1;
-        isLast = next == _waiting.Count - 1;
-        (continuation, state) = next < _waiting.Count ? _waiting[next] : (static _ => { }, null);
-        return next < _waiting.Count;
+        isLast = next == _count - 1;
+        (continuation, state) = next < _count ? _waiting[next] : new Waiter(static _ => { }, null);
+        return next < _count;
+    }
+
+    private void Add(Waiter waiter)
+    {
+        if (_count == _waiting.Length)
+        {
+            var more = new Waiter[2 * _count];
+            Array.Copy(_waiting, more, _count);
+            _waiting = more;
+        }
+
+        _waiting[_count++] = waiter;
     }
 
     /// <summary>Whether a continuation wants to go on in a place of its own. Those of the engine do not.</summary>
@@ -117,4 +130,6 @@ internal sealed class CommitPromise : IValueTaskSource, IThreadPoolWorkItem
         awaited.OnCompleted(continuation, state, awaited.Version, flags);
         return (_ => awaited.SetResult(true), null);
     }
+
+    private readonly record struct Waiter(Action<object?> Continuation, object? State);
 }

@@ -23,6 +23,9 @@ internal static class Failures
     public static ExecutionStoreException ReadOnly(string path) =>
         new($"'{path}' cannot be written: the file, its folder or the disk is read-only.");
 
+    public static StoreDamagedException UnreadableRow(string path, long position, FormatException exception) =>
+        Damaged(path, FormattableString.Invariant($"row {position} of the journal cannot be read: {exception.Message}"));
+
     public static StoreDamagedException Damaged(string path, string what) => new(
         $"The store '{path}' is damaged: {what}. It is left as it is. Put a backup in its place, together with the "
         + "-wal file if the backup has one.");

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Sqlite;
@@ -80,12 +79,12 @@ internal static class JournalFormat
             Kind.Started => new ExecutionStartedEntry(timestamp, ReadStart(ref row)),
             Kind.Updated => new OperationUpdatedEntry(timestamp, ReadUpdate(ref row), row.Text()),
             Kind.Completed => new OperationCompletedEntry(
-                timestamp, row.RequiredText(), row.Enum(OperationStatus.Stopped), row.Text(), row.Error()),
+                timestamp, row.RequiredText(), ReadOperationStatus(ref row), row.Text(), row.Error()),
             Kind.Heartbeat => new HeartbeatEntry(timestamp, row.RequiredText()),
             Kind.Invocation => new InvocationCompletedEntry(
                 timestamp, row.Signed(), row.RequiredText(), row.Error(), row.Int32()),
             Kind.Ended => new ExecutionEndedEntry(
-                timestamp, row.Enum(ExecutionStatus.Stopped), row.Text(), row.Error()),
+                timestamp, ReadExecutionStatus(ref row), row.Text(), row.Error()),
             _ => throw new FormatException($"there are no entries of kind {(byte)kind}"),
         };
     }
@@ -99,13 +98,12 @@ internal static class JournalFormat
     public static uint Checksum(ReadOnlySpan<byte> body)
     {
         var sum = uint.MaxValue;
-        var words = MemoryMarshal.Cast<byte, ulong>(body);
-        foreach (var word in words)
+        for (; body.Length >= sizeof(ulong); body = body[sizeof(ulong)..])
         {
-            sum = BitOperations.Crc32C(sum, BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word));
+            sum = BitOperations.Crc32C(sum, BinaryPrimitives.ReadUInt64LittleEndian(body));
         }
 
-        foreach (var rest in body[(words.Length * sizeof(ulong))..])
+        foreach (var rest in body)
         {
             sum = BitOperations.Crc32C(sum, rest);
         }
@@ -138,6 +136,12 @@ internal static class JournalFormat
         }
     }
 
+    private static OperationStatus ReadOperationStatus(ref RowReader row) =>
+        (OperationStatus)row.Enum((int)OperationStatus.Stopped, nameof(OperationStatus));
+
+    private static ExecutionStatus ReadExecutionStatus(ref RowReader row) =>
+        (ExecutionStatus)row.Enum((int)ExecutionStatus.Stopped, nameof(ExecutionStatus));
+
     private static void Begin(RowWriter row, Kind kind, JournalEntry entry)
     {
         row.Byte((byte)kind);
@@ -155,23 +159,16 @@ internal static class JournalFormat
         row.Text(start.ParentOperationId);
     }
 
-    private static ExecutionStart ReadStart(ref RowReader row)
+    private static ExecutionStart ReadStart(ref RowReader row) => new()
     {
-        var start = new ExecutionStart
-        {
-            Workflow = row.RequiredName(),
-            Version = row.RequiredName(),
-            Name = row.RequiredText(),
-            Input = row.Text(),
-        };
-        var timeout = row.Signed();
-        return start with
-        {
-            Timeout = timeout < 0 ? null : TimeSpan.FromTicks(timeout),
-            ParentExecutionId = row.Text(),
-            ParentOperationId = row.Text(),
-        };
-    }
+        Workflow = row.RequiredName(),
+        Version = row.RequiredName(),
+        Name = row.RequiredText(),
+        Input = row.Text(),
+        Timeout = row.Signed() is var ticks and >= 0 ? TimeSpan.FromTicks(ticks) : null,
+        ParentExecutionId = row.Text(),
+        ParentOperationId = row.Text(),
+    };
 
     private static void Write(RowWriter row, OperationUpdate update)
     {
@@ -195,8 +192,8 @@ internal static class JournalFormat
     private static OperationUpdate ReadUpdate(ref RowReader row) => new()
     {
         Id = row.RequiredName(),
-        Type = row.Enum(OperationType.ChainedInvoke),
-        Action = row.Enum(OperationAction.Cancel),
+        Type = (OperationType)row.Enum((int)OperationType.ChainedInvoke, nameof(OperationType)),
+        Action = (OperationAction)row.Enum((int)OperationAction.Cancel, nameof(OperationAction)),
         ParentId = row.Name(),
         Name = row.Name(),
         SubType = row.Name(),

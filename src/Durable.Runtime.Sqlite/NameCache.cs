@@ -18,9 +18,7 @@ internal sealed class NameCache
             return Encoding.UTF8.GetString(utf8);
         }
 
-        var hash = new HashCode();
-        hash.AddBytes(utf8);
-        ref var slot = ref _names[(uint)hash.ToHashCode() % Slots];
+        ref var slot = ref _names[JournalFormat.Checksum(utf8) % Slots];
         Span<char> text = stackalloc char[Longest];
         var length = Encoding.UTF8.GetChars(utf8, text);
         if (slot is null || !text[..length].SequenceEqual(slot))

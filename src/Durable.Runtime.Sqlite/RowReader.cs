@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -52,13 +51,13 @@ internal ref struct RowReader(ReadOnlySpan<byte> row, NameCache names)
 
     public string RequiredName() => Name() ?? throw new FormatException("a text is missing");
 
-    public T Enum<T>(T last)
-        where T : struct, Enum
+    /// <summary>A value of an enumeration.</summary>
+    /// <param name="last">The largest there is.</param>
+    /// <param name="name">What messages call it.</param>
+    public int Enum(int last, string name)
     {
         int value = Byte();
-        return value <= Unsafe.BitCast<T, int>(last)
-            ? Unsafe.BitCast<int, T>(value)
-            : throw new FormatException($"{value} is not a {typeof(T).Name}");
+        return value <= last ? value : throw new FormatException($"{value} is not a {name}");
     }
 
     public ErrorObject? Error() => Byte() == 0

@@ -39,11 +39,14 @@ internal sealed partial class SqliteJournal : IExecutionJournal
             _lock = StoreLock.TryTake(_path) ?? throw InUse();
             StoreFile.CheckLength(_path, _lock.KnowsStore);
             _writer = SqliteWriter.Open(_path, _durability, Holder());
-            foreach (var record in ReadAll(_writer, cancellationToken))
+            var scan = _writer.Scan();
+            foreach (var record in scan.Read(cancellationToken))
             {
                 yield return record;
             }
 
+            _lastNumber = Math.Max(scan.LastNumber, _writer.LastArchived());
+            _queue.Begin(scan.LastPosition);
             _lock.NoteStore();
             _isOpen = true;
         }
@@ -117,40 +120,6 @@ internal sealed partial class SqliteJournal : IExecutionJournal
         _lock?.Dispose();
         _lock = null;
     }
-
-    private IEnumerable<JournalRecord> ReadAll(SqliteWriter writer, CancellationToken cancellationToken)
-    {
-        var streams = new Dictionary<long, SqliteStream>();
-        var names = new NameCache();
-        var lastNumber = writer.LastArchived();
-        var lastPosition = 0L;
-        var entries = new List<JournalEntry>();
-        foreach (var row in writer.ReadJournal(names, entries))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!streams.TryGetValue(row.Execution, out var stream))
-            {
-                stream = new SqliteStream(StartOf(row.Position, entries).ExecutionId, row.Execution);
-                streams.Add(row.Execution, stream);
-                lastNumber = Math.Max(lastNumber, row.Execution);
-            }
-
-            stream.Add(row.Position);
-            lastPosition = row.Position;
-            foreach (var entry in entries)
-            {
-                yield return new JournalRecord(stream, entry);
-            }
-        }
-
-        _lastNumber = lastNumber;
-        _queue.Begin(lastPosition);
-    }
-
-    private ExecutionStartedEntry StartOf(long position, List<JournalEntry> entries) =>
-        entries[0] as ExecutionStartedEntry ?? throw Failures.Damaged(
-            _path,
-            string.Create(CultureInfo.InvariantCulture, $"row {position} belongs to an execution whose start is missing"));
 
     private T Read<T>(Func<SqliteReader, T> read)
     {

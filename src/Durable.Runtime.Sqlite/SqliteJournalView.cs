@@ -20,24 +20,9 @@ internal sealed class SqliteJournalView(string path) : IExecutionJournal, IExecu
         await Task.CompletedTask;
         Check();
         _reader = new SqliteReader(_path);
-        var streams = new Dictionary<long, SqliteStream>();
-        var entries = new List<JournalEntry>();
-        foreach (var (position, execution) in _reader.ReadJournal(entries))
+        foreach (var record in _reader.Scan().Read(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!streams.TryGetValue(execution, out var stream))
-            {
-                var id = (entries[0] as ExecutionStartedEntry)?.ExecutionId ?? throw Failures.Damaged(
-                    _path,
-                    FormattableString.Invariant($"row {position} belongs to an execution whose start is missing"));
-                streams.Add(execution, stream = new SqliteStream(id, execution));
-            }
-
-            stream.Add(position);
-            foreach (var entry in entries)
-            {
-                yield return new JournalRecord(stream, entry);
-            }
+            yield return record;
         }
     }
 

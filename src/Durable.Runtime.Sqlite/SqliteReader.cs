@@ -27,9 +27,8 @@ internal sealed class SqliteReader : IDisposable
         _find = _database.Prepare($"{Summary} WHERE id = ?");
     }
 
-    /// <inheritdoc cref="JournalTable.Read"/>
-    public IEnumerable<(long Position, long Execution)> ReadJournal(List<JournalEntry> entries) =>
-        JournalTable.Read(_database, _names, entries);
+    /// <summary>Reads the journal, all of it.</summary>
+    public JournalScan Scan() => new(_database);
 
     /// <summary>Reads rows of the journal, all or, when one is gone, none. In one transaction: SQLite takes and leaves a
     /// lock of the file for each.</summary>

@@ -17,7 +17,9 @@ internal sealed class SqliteStream(string executionId, long number) : JournalStr
     {
         if (_count == _rows.Length)
         {
-            Array.Resize(ref _rows, Math.Max(4, _count + (_count / 2)));
+            var rows = new long[Math.Max(4, _count + (_count / 2))];
+            Array.Copy(_rows, rows, _count);
+            _rows = rows;
         }
 
         _rows[_count++] = position;

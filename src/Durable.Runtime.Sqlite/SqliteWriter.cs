@@ -24,7 +24,7 @@ internal sealed class SqliteWriter : IDisposable
         _commit = database.Prepare("COMMIT");
         _insert = database.Prepare("INSERT INTO journal VALUES (?, ?, ?)");
         _insertMany = database.Prepare(
-            $"INSERT INTO journal VALUES {string.Join(", ", Enumerable.Repeat("(?, ?, ?)", CommitBatch.RowsAtOnce))}");
+            $"INSERT INTO journal VALUES {string.Join(", ", Enumerable.Repeat("(?, ?, ?)", CommitChunk.RowsAtOnce))}");
         _select = database.Prepare("SELECT entries FROM journal WHERE position = ?");
         _delete = database.Prepare("DELETE FROM journal WHERE position = ?");
         _archive = database.Prepare("INSERT INTO archive VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -68,11 +68,8 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Reads the journal row by row, in order.</summary>
-    /// <param name="names">Texts that come again and again.</param>
-    /// <param name="entries">Holds the entries of the row that was just answered.</param>
-    public IEnumerable<(long Position, long Execution)> ReadJournal(NameCache names, List<JournalEntry> entries) =>
-        JournalTable.Read(_database, names, entries);
+    /// <summary>Reads the journal, all of it. Nothing is written before it is read.</summary>
+    public JournalScan Scan() => new(_database);
 
     public long LastArchived() => _database.Number("SELECT max(number) FROM archive");
 
@@ -180,7 +177,7 @@ internal sealed class SqliteWriter : IDisposable
             }
             catch (FormatException exception)
             {
-                throw JournalTable.Unreadable(_database.Path, position, exception);
+                throw Failures.UnreadableRow(_database.Path, position, exception);
             }
             finally
             {

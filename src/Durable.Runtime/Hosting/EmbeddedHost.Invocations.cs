@@ -52,27 +52,42 @@ public sealed partial class EmbeddedHost
         }
     }
 
+    /// <summary>Runs an execution until it ends or can only wait. All waiting is done here on purpose: each method that
+    /// waits in between is another object per execution, and a dozen methods to compile when the process has just begun.
+    /// </summary>
     private async Task RunAsync(ExecutionInfo execution)
     {
+        using var running = new RunningInvocation();
         try
         {
-            if (_options.Watch?.OnInvocation(execution) == false)
+            if (WorkflowOf(execution) is { } workflow && await ClaimAsync(execution.Id, running) is { } lease)
             {
-                return;
-            }
+                InvocationOutcome outcome;
+                try
+                {
+                    outcome = await InvokeAsync(lease, workflow, running);
+                }
+                catch (Exception exception) when (exception is not StaleLeaseException)
+                {
+                    _logger.LogError(exception, "An invocation of {Execution} broke off.", execution.Id);
+                    outcome = InvocationOutcome.Broken(ErrorObject.FromException(exception));
+                }
 
-            if (_registry.Find(execution.Workflow, execution.Version) is { } workflow)
-            {
-                await RunAsync(execution.Id, workflow);
+                running.End(outcome);
+                _running.TryRemove(execution.Id, out _);
+                try
+                {
+                    await _scheduler.TrackAsync(Store.CompleteInvocationAsync(lease, outcome));
+                }
+                catch (Exception exception) when (MayPass(exception) && !_isStopping)
+                {
+                    await InsistAsync(() => Store.CompleteInvocationAsync(lease, outcome), "end an invocation", exception);
+                }
             }
-            else
-            {
-                _logger.LogError(
-                    "Execution {Execution} needs version {Version} of workflow {Workflow}, which is not registered. It waits.",
-                    execution.Id,
-                    execution.Version,
-                    execution.Workflow);
-            }
+        }
+        catch (StaleLeaseException)
+        {
+            // The execution was stopped or timed out meanwhile; its outcome is decided.
         }
         catch (Exception exception)
         {
@@ -80,54 +95,67 @@ public sealed partial class EmbeddedHost
         }
         finally
         {
+            _running.TryRemove(new(execution.Id, running));
             _rest.End(execution.Id);
             LeaveRoom();
             RunNext();
         }
     }
 
-    private async Task RunAsync(string executionId, RegisteredWorkflow workflow)
+    private RegisteredWorkflow? WorkflowOf(ExecutionInfo execution)
     {
-        var running = new RunningInvocation();
+        if (_options.Watch?.OnInvocation(execution) == false)
+        {
+            return null;
+        }
+
+        var workflow = _registry.Find(execution.Workflow, execution.Version);
+        if (workflow is null)
+        {
+            _logger.LogError(
+                "Execution {Execution} needs version {Version} of workflow {Workflow}, which is not registered. It waits.",
+                execution.Id,
+                execution.Version,
+                execution.Workflow);
+        }
+
+        return workflow;
+    }
+
+    private ValueTask<Lease?> ClaimAsync(string executionId, RunningInvocation running)
+    {
         _running[executionId] = running;
         try
         {
-            if (await InsistAsync(() => Store.ClaimAsync(executionId), "lease an execution") is { } lease)
-            {
-                var outcome = _options.RunInvocation is { } run
-                    ? await _scheduler.TrackAsync(new ValueTask<InvocationOutcome>(run(Store, lease, workflow.Body)))
-                    : await InvokeAsync(lease, workflow, running);
-                _running.TryRemove(executionId, out _);
-                await InsistAsync(() => Store.CompleteInvocationAsync(lease, outcome), "end an invocation");
-            }
+            var claim = Store.ClaimAsync(executionId);
+            return claim.IsCompletedSuccessfully ? claim : new(InsistAsync(claim, executionId));
         }
-        catch (StaleLeaseException)
+        catch (Exception exception) when (MayPass(exception) && !_isStopping)
         {
-            // The execution was stopped or timed out meanwhile; its outcome is decided.
-        }
-        finally
-        {
-            _running.TryRemove(new(executionId, running));
+            return new(InsistAsync(() => Store.ClaimAsync(executionId), "lease an execution", exception));
         }
     }
 
-    private async Task<InvocationOutcome> InvokeAsync(
-        Lease lease,
-        RegisteredWorkflow workflow,
-        RunningInvocation running)
+    private async Task<Lease?> InsistAsync(ValueTask<Lease?> claim, string executionId)
     {
-        using var telemetry = new InvocationTelemetry(_telemetry, lease.Execution);
-        var outcome = await InvokeAsync(lease, workflow, running, telemetry);
-        telemetry.End(outcome);
-        return outcome;
+        try
+        {
+            return await _scheduler.TrackAsync(claim);
+        }
+        catch (Exception exception) when (MayPass(exception) && !_isStopping)
+        {
+            return await InsistAsync(() => Store.ClaimAsync(executionId), "lease an execution", exception);
+        }
     }
 
-    private async Task<InvocationOutcome> InvokeAsync(
-        Lease lease,
-        RegisteredWorkflow workflow,
-        RunningInvocation running,
-        InvocationTelemetry telemetry)
+    private Task<InvocationOutcome> InvokeAsync(Lease lease, RegisteredWorkflow workflow, RunningInvocation running)
     {
+        if (_options.RunInvocation is { } run)
+        {
+            return _scheduler.TrackAsync(new ValueTask<InvocationOutcome>(run(Store, lease, workflow.Body))).AsTask();
+        }
+
+        var telemetry = new InvocationTelemetry(_telemetry, lease.Execution);
         var invocation = new Invocation(new InvocationRequest
         {
             Link = new StoreLink(Store, lease, _callbacks, _telemetry),
@@ -147,20 +175,12 @@ public sealed partial class EmbeddedHost
             Logger = _loggers.CreateLogger(workflow.Name),
             Scheduler = _scheduler,
         });
-        using var limit = _options.InvocationTimeout == Timeout.InfiniteTimeSpan
+        var limit = _options.InvocationTimeout == Timeout.InfiniteTimeSpan
             ? null
             : EngineTimers.Create(_options.TimeProvider, () => GiveUp(invocation), _options.InvocationTimeout);
-        running.Begin(invocation);
+        running.Begin(invocation, telemetry, limit);
         invocation.Start(workflow.Body);
-        try
-        {
-            return await invocation.Completion;
-        }
-        catch (Exception exception) when (exception is not StaleLeaseException)
-        {
-            _logger.LogError(exception, "An invocation of {Execution} broke off.", lease.Execution.Id);
-            return InvocationOutcome.Broken(ErrorObject.FromException(exception));
-        }
+        return invocation.Completion;
     }
 
     private static void GiveUp(Invocation invocation) => invocation.Abandon(new ErrorObject

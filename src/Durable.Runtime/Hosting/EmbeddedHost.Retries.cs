@@ -11,33 +11,41 @@ public sealed partial class EmbeddedHost
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
     /// <summary>Asks the store until it answers, or the host stops. What the store refuses is not asked again.</summary>
-    private async Task<T> InsistAsync<T>(Func<ValueTask<T>> request, string what)
+    /// <param name="request">What to ask.</param>
+    /// <param name="what">What messages call it.</param>
+    /// <param name="failure">How it failed, when it has been asked before.</param>
+    private async Task<T> InsistAsync<T>(Func<ValueTask<T>> request, string what, Exception? failure = null)
     {
         var delay = FirstDelay;
         while (true)
         {
+            if (failure is not null)
+            {
+                _logger.LogWarning(failure, "The store could not {What}; the host tries again in {Delay}.", what, delay);
+                await DelayAsync(delay);
+                delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+            }
+
             try
             {
                 return await _scheduler.TrackAsync(request());
             }
             catch (Exception exception) when (MayPass(exception) && !_isStopping)
             {
-                _logger.LogWarning(exception, "The store could not {What}; the host tries again in {Delay}.", what, delay);
+                failure = exception;
             }
-
-            await DelayAsync(delay);
-            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
         }
     }
 
-    private Task InsistAsync(Func<ValueTask> request, string what) =>
+    private Task InsistAsync(Func<ValueTask> request, string what, Exception? failure = null) =>
         InsistAsync(
             async () =>
             {
                 await request();
                 return true;
             },
-            what);
+            what,
+            failure);
 
     private static bool MayPass(Exception exception) => exception is not
         (StaleLeaseException or ExecutionNotFoundException or ExecutionAlreadyStartedException or InvalidUpdateException

@@ -70,16 +70,21 @@ internal sealed class HostScheduler(TimeProvider timeProvider) : IInvocationSche
     }
 
     /// <summary>Waits for an outcome, and lets the virtual clock jump meanwhile.</summary>
-    public async Task<T> WaitAsync<T>(Task<T> outcome, CancellationToken cancellationToken)
+    public Task<T> WaitAsync<T>(Task<T> outcome, CancellationToken cancellationToken)
     {
-        _clock?.BeginWaiting();
-        try
+        return _clock is null ? outcome.WaitAsync(cancellationToken) : WaitAsync();
+
+        async Task<T> WaitAsync()
         {
-            return await outcome.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            _clock?.EndWaiting();
+            _clock.BeginWaiting();
+            try
+            {
+                return await outcome.WaitAsync(cancellationToken);
+            }
+            finally
+            {
+                _clock.EndWaiting();
+            }
         }
     }
 }

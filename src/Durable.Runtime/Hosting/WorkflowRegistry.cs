@@ -15,19 +15,22 @@ internal delegate Task<string?> FunctionBody(string? payload, PayloadCodec codec
 /// <summary>What a host can run, by name.</summary>
 internal sealed class WorkflowRegistry
 {
-    private readonly ConcurrentDictionary<(string Name, string Version), RegisteredWorkflow> _workflows = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, RegisteredWorkflow>> _versions =
+        new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, RegisteredWorkflow> _current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FunctionBody> _functions = new(StringComparer.Ordinal);
 
     public void Add(RegisteredWorkflow workflow)
     {
-        _workflows[(workflow.Name, workflow.Options.Version)] = workflow;
+        _versions.GetOrAdd(workflow.Name, static _ => new(StringComparer.Ordinal))[workflow.Options.Version] = workflow;
         _current[workflow.Name] = workflow;
     }
 
     public void Add(string name, FunctionBody function) => _functions[name] = function;
 
-    public RegisteredWorkflow? Find(string name, string version) => _workflows.GetValueOrDefault((name, version));
+    public RegisteredWorkflow? Find(string name, string version) =>
+        _versions.TryGetValue(name, out var versions) ? versions.GetValueOrDefault(version) : null;
 
     /// <summary>The version that new executions start on.</summary>
     public RegisteredWorkflow? FindCurrent(string name) => _current.GetValueOrDefault(name);

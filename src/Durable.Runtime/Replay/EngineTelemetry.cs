@@ -41,10 +41,21 @@ internal sealed class EngineTelemetry : IDisposable
     /// <summary>Adds a gauge.</summary>
     public void AddGauge(string name, string unit, Func<int> read) => _meter.CreateObservableGauge(name, read, unit);
 
-    public void Started(string workflow) => _started.Add(1, Tag(DurableTelemetry.WorkflowTag, workflow));
+    public void Started(string workflow)
+    {
+        if (_started.Enabled)
+        {
+            _started.Add(1, Tag(DurableTelemetry.WorkflowTag, workflow));
+        }
+    }
 
     public void Ended(ExecutionInfo execution)
     {
+        if (!_completed.Enabled && !_failed.Enabled)
+        {
+            return;
+        }
+
         var workflow = Tag(DurableTelemetry.WorkflowTag, execution.Workflow);
         if (execution.Status == ExecutionStatus.Succeeded)
         {
@@ -56,8 +67,16 @@ internal sealed class EngineTelemetry : IDisposable
         }
     }
 
-    public void InvocationEnded(string workflow, InvocationStatus? status, TimeSpan time) => _invocations.Record(
-        time.TotalSeconds, Tag(DurableTelemetry.WorkflowTag, workflow), Tag(DurableTelemetry.StatusTag, NameOf(status)));
+    public void InvocationEnded(string workflow, InvocationStatus? status, TimeSpan time)
+    {
+        if (_invocations.Enabled)
+        {
+            _invocations.Record(
+                time.TotalSeconds,
+                Tag(DurableTelemetry.WorkflowTag, workflow),
+                Tag(DurableTelemetry.StatusTag, NameOf(status)));
+        }
+    }
 
     public void Checkpointed(string workflow, IReadOnlyList<OperationUpdate> updates, TimeSpan time)
     {
@@ -74,7 +93,13 @@ internal sealed class EngineTelemetry : IDisposable
         }
     }
 
-    public void Callback(string action) => _callbacks.Add(1, Tag(DurableTelemetry.ActionTag, action));
+    public void Callback(string action)
+    {
+        if (_callbacks.Enabled)
+        {
+            _callbacks.Add(1, Tag(DurableTelemetry.ActionTag, action));
+        }
+    }
 
     public void Dispose() => _meter.Dispose();
 

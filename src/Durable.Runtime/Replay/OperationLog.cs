@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Durable.Runtime.Storage;
 
 namespace Durable.Runtime.Replay;
@@ -9,14 +7,16 @@ namespace Durable.Runtime.Replay;
 internal sealed class OperationLog
 {
     private readonly Dictionary<string, Slot> _slots;
-    private readonly Dictionary<string, int> _unvisitedByParent = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _unvisitedByParent;
+    private int _unvisitedAtRoot;
     private int _unvisitedTerminal;
 
     public OperationLog(IReadOnlyList<OperationRecord> operations)
     {
         _slots = new Dictionary<string, Slot>(operations.Count, StringComparer.Ordinal);
-        foreach (var record in operations)
+        for (var i = 0; i < operations.Count; i++)
         {
+            var record = operations[i];
             if (record.Type != OperationType.Execution)
             {
                 _slots[record.Id] = new Slot(record) { IsVisited = record.SubType == ResultParts.SubType };
@@ -40,8 +40,7 @@ internal sealed class OperationLog
     /// <summary>The record of an operation the workflow asks for; <c>null</c> when it is new.</summary>
     public OperationRecord? Visit(string id)
     {
-        ref var slot = ref CollectionsMarshal.GetValueRefOrNullRef(_slots, id);
-        if (Unsafe.IsNullRef(ref slot))
+        if (!_slots.TryGetValue(id, out var slot))
         {
             return null;
         }
@@ -59,8 +58,7 @@ internal sealed class OperationLog
     /// <summary>Takes over what a checkpoint answered.</summary>
     public void Merge(OperationRecord record)
     {
-        ref var slot = ref CollectionsMarshal.GetValueRefOrNullRef(_slots, record.Id);
-        if (!Unsafe.IsNullRef(ref slot))
+        if (_slots.TryGetValue(record.Id, out var slot))
         {
             if (!slot.IsVisited && record.IsTerminal && !slot.Record.IsTerminal)
             {
@@ -79,7 +77,8 @@ internal sealed class OperationLog
     /// <summary>The operations recorded directly in a context that the workflow never asked for.</summary>
     public IReadOnlyList<OperationRecord> UnvisitedIn(string? parentId)
     {
-        if (_unvisitedByParent.GetValueOrDefault(parentId ?? "") == 0)
+        var count = parentId is null ? _unvisitedAtRoot : _unvisitedByParent?.GetValueOrDefault(parentId) ?? 0;
+        if (count == 0)
         {
             return [];
         }
@@ -91,13 +90,20 @@ internal sealed class OperationLog
 
     private void CountUnvisited(OperationRecord record, int change)
     {
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_unvisitedByParent, record.ParentId ?? "", out _);
-        count += change;
+        if (record.ParentId is not { } parent)
+        {
+            _unvisitedAtRoot += change;
+            return;
+        }
+
+        _unvisitedByParent ??= new(StringComparer.Ordinal);
+        _unvisitedByParent[parent] = _unvisitedByParent.GetValueOrDefault(parent) + change;
     }
 
-    private struct Slot(OperationRecord record)
+    private sealed class Slot(OperationRecord record)
     {
-        public OperationRecord Record = record;
-        public bool IsVisited;
+        public OperationRecord Record { get; set; } = record;
+
+        public bool IsVisited { get; set; }
     }
 }

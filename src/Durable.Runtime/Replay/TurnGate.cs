@@ -21,7 +21,7 @@ namespace Durable.Runtime.Replay;
 internal sealed class TurnGate(IInvocationScheduler scheduler, Func<bool> endOfTurn, Action<Exception> onFault)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<Mail> _mail = new();
+    private readonly MailQueue _mail = new();
     private int _mailCount;
     private TurnContext? _context;
     private Action? _drain;
@@ -164,8 +164,6 @@ internal sealed class TurnGate(IInvocationScheduler scheduler, Func<bool> endOfT
             SynchronizationContext.SetSynchronizationContext(null);
         }
     }
-
-    private readonly record struct Mail(SendOrPostCallback Callback, object? State, bool IsWorkflow);
 
     /// <summary>Brings continuations of workflow code back into a turn.</summary>
     private sealed class TurnContext(TurnGate gate) : SynchronizationContext

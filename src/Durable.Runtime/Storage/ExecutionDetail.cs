@@ -6,7 +6,9 @@ namespace Durable.Runtime.Storage;
 /// </summary>
 internal sealed class ExecutionDetail
 {
+    /// <summary>Open callbacks that may time out.</summary>
     private Dictionary<string, CallbackTimers>? _callbacks;
+
     private Dictionary<string, PendingInvoke>? _invokes;
 
     /// <summary>What an invocation has not been told yet, and with which entry it happened.</summary>
@@ -32,7 +34,7 @@ internal sealed class ExecutionDetail
     public bool HasNews => _news is { Count: > 0 };
 
     /// <summary>Whether something will wake the execution up by itself or from outside.</summary>
-    public bool IsWaiting => Operations.All.Any(record => record switch
+    public bool IsWaiting => Operations.Any(static record => record switch
     {
         { Type: OperationType.Step, Status: OperationStatus.Pending or OperationStatus.Ready } => true,
         { Type: OperationType.Wait or OperationType.Callback or OperationType.ChainedInvoke } => !record.IsTerminal,
@@ -40,7 +42,7 @@ internal sealed class ExecutionDetail
     });
 
     /// <summary>Whether a step is ready for its next attempt: the one thing here that is not in the journal.</summary>
-    public bool HasReadyStep => Operations.All.Any(record => record.Status == OperationStatus.Ready);
+    public bool HasReadyStep => Operations.Any(static record => record.Status == OperationStatus.Ready);
 
     /// <summary>Whether nothing is to be done after a restart: no invocation broke off, nothing happened since, no time
     /// and no other execution is waited for.</summary>
@@ -49,8 +51,8 @@ internal sealed class ExecutionDetail
         && !HasNews
         && IsWaiting
         && _invokes is not { Count: > 0 }
-        && _callbacks?.Values.Any(timers => timers.Next is not null) is not true
-        && Operations.All.All(record => record.DueTimestamp is null);
+        && _callbacks is not { Count: > 0 }
+        && !Operations.Any(static record => record.DueTimestamp is not null);
 
     public void Apply(ExecutionStartedEntry entry) => Input = entry.Start.Input;
 
@@ -66,7 +68,8 @@ internal sealed class ExecutionDetail
     {
         var update = entry.Update;
         HasUnfinishedInvocation = true;
-        if (update.Type == OperationType.Callback)
+        if (update is { Type: OperationType.Callback, TimeoutSeconds: > 0 }
+            or { Type: OperationType.Callback, HeartbeatTimeoutSeconds: > 0 })
         {
             (_callbacks ??= new(StringComparer.Ordinal))[update.Id] = new CallbackTimers(update, entry.Timestamp);
         }
@@ -110,7 +113,10 @@ internal sealed class ExecutionDetail
 
         // The invocation was given what ended before it began. What ended meanwhile it may have missed, and a wake-up
         // too many does no harm. Counted in entries, because clocks go backwards.
-        _news?.RemoveAll(news => news.Entry < entry.SeenEntries);
+        if (HasNews)
+        {
+            ForgetNewsBefore(entry.SeenEntries);
+        }
     }
 
     public void Apply(ExecutionEndedEntry entry)
@@ -155,6 +161,8 @@ internal sealed class ExecutionDetail
     }
 
     public void ForgetNews() => _news?.Clear();
+
+    private void ForgetNewsBefore(int entry) => _news?.RemoveAll(news => news.Entry < entry);
 
     private void AddNews(string id, int number) => (_news ??= []).Add((id, number));
 }

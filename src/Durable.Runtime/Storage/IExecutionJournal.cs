@@ -92,6 +92,9 @@ public class JournalStream(string executionId, long number)
         }
     }
 
+    /// <summary>What the store knows of the execution, while it reads the journal.</summary>
+    internal StoredExecution? Execution { get; set; }
+
     /// <summary>How often it was broken: what was read before it broke again is out of date.</summary>
     internal int Refusals => Volatile.Read(ref _refusals);
 }

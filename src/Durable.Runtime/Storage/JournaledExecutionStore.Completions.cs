@@ -70,7 +70,7 @@ public partial class JournaledExecutionStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask CompleteCallbackAsync(
+    public ValueTask CompleteCallbackAsync(
         string callbackId,
         CallbackOutcome outcome,
         CancellationToken cancellationToken = default)
@@ -84,59 +84,92 @@ public partial class JournaledExecutionStore
                 nameof(outcome));
         }
 
-        var (pin, operationId) = await FindByCallbackAsync(callbackId, cancellationToken);
-        using var pinned = pin;
         var status = outcome.IsSuccess ? OperationStatus.Succeeded : OperationStatus.Failed;
-        var entry = new OperationCompletedEntry(Now, operationId, status, outcome.Payload, outcome.Error);
-        await IfOpenAsync(
-            pin.Execution,
-            operationId,
+        return OnCallbackAsync(
             callbackId,
-            signals => Complete(pin.Execution, entry, signals),
+            (execution, operationId, signals) => Complete(
+                execution,
+                new OperationCompletedEntry(Now, operationId, status, outcome.Payload, outcome.Error),
+                signals),
             cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async ValueTask HeartbeatCallbackAsync(string callbackId, CancellationToken cancellationToken = default)
-    {
-        var (pin, operationId) = await FindByCallbackAsync(callbackId, cancellationToken);
-        using var pinned = pin;
-        var entry = new HeartbeatEntry(Now, operationId);
-        await IfOpenAsync(
-            pin.Execution,
-            operationId,
+    public ValueTask HeartbeatCallbackAsync(string callbackId, CancellationToken cancellationToken = default) =>
+        OnCallbackAsync(
             callbackId,
-            signals => Write(pin.Execution, signals, entry),
+            (execution, operationId, signals) => Write(execution, signals, new HeartbeatEntry(Now, operationId)),
             cancellationToken);
-    }
 
-    /// <summary>Changes an open callback. That it is closed is said only when what closed it is safe: a disk that is full
-    /// may yet refuse it.</summary>
-    private async ValueTask IfOpenAsync(
-        StoredExecution execution,
-        string operationId,
+    /// <summary>Changes an open callback.</summary>
+    private ValueTask OnCallbackAsync(
         string callbackId,
-        Action<StoreSignals> change,
+        Action<StoredExecution, string, StoreSignals> change,
         CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(callbackId);
+        if (CallbackIds.Parse(callbackId) is not { } id)
+        {
+            throw NoCallback(callbackId);
+        }
+
+        return _executions.TryGetValue(id.ExecutionId, out var execution) && TryPin(execution) is { } pinned
+            ? OnCallbackAsync(pinned, id.OperationId, callbackId, change, cancellationToken)
+            : OnSleepingCallbackAsync(id, callbackId, change, cancellationToken);
+    }
+
+    private async ValueTask OnSleepingCallbackAsync(
+        (string ExecutionId, string OperationId) id,
+        string callbackId,
+        Action<StoredExecution, string, StoreSignals> change,
+        CancellationToken cancellationToken)
+    {
+        var execution = await TryFindAsync(id.ExecutionId, cancellationToken) ?? throw NoCallback(callbackId);
+        var pinned = await PinAsync(execution, cancellationToken);
+        await OnCallbackAsync(pinned, id.OperationId, callbackId, change, cancellationToken);
+    }
+
+    /// <summary>Changes a callback if it is open. That it is closed is said only when what closed it is safe: a disk that
+    /// is full may yet refuse it.</summary>
+    private ValueTask OnCallbackAsync(
+        PinnedExecution pinned,
+        string operationId,
+        string callbackId,
+        Action<StoredExecution, string, StoreSignals> change,
+        CancellationToken cancellationToken)
+    {
+        var execution = pinned.Execution;
         var signals = new StoreSignals();
         string? closed;
-        lock (execution)
+        using (pinned)
         {
-            closed = WhyClosed(execution, operationId, callbackId);
-            signals.Position = execution.Position;
-            if (closed is null)
+            lock (execution)
             {
-                change(signals);
+                if (execution.Detail.Operations.Find(operationId)?.CallbackId != callbackId)
+                {
+                    throw NoCallback(callbackId);
+                }
+
+                closed = WhyClosed(execution, operationId, callbackId);
+                signals.Position = execution.Position;
+                if (closed is null)
+                {
+                    change(execution, operationId, signals);
+                }
             }
         }
 
-        await CommitAsync(execution, signals, cancellationToken);
-        if (closed is not null)
-        {
-            throw new CallbackClosedException(closed);
-        }
+        var commit = CommitAsync(execution, signals, cancellationToken);
+        return closed is null ? commit : ClosedAsync(commit, closed);
     }
+
+    private static async ValueTask ClosedAsync(ValueTask commit, string closed)
+    {
+        await commit;
+        throw new CallbackClosedException(closed);
+    }
+
+    private static ExecutionNotFoundException NoCallback(string callbackId) => new($"There is no callback '{callbackId}'.");
 
     private async ValueTask FireAsync(DueItem item, List<FiredItem> fired, CancellationToken cancellationToken)
     {
@@ -281,29 +314,6 @@ public partial class JournaledExecutionStore
         {
             signals.Add(listener => listener.OnChanged(execution.Id));
         }
-    }
-
-    private async ValueTask<(PinnedExecution Pin, string OperationId)> FindByCallbackAsync(
-        string callbackId,
-        CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(callbackId);
-        if (CallbackIds.Parse(callbackId) is { } parts
-            && await TryFindAsync(parts.ExecutionId, cancellationToken) is { } execution)
-        {
-            var pin = await PinAsync(execution, cancellationToken);
-            lock (execution)
-            {
-                if (execution.Detail.Operations.Find(parts.OperationId)?.CallbackId == callbackId)
-                {
-                    return (pin, parts.OperationId);
-                }
-            }
-
-            pin.Dispose();
-        }
-
-        throw new ExecutionNotFoundException($"There is no callback '{callbackId}'.");
     }
 
     private static string? WhyClosed(StoredExecution execution, string operationId, string callbackId) =>

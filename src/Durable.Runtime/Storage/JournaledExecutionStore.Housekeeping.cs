@@ -5,6 +5,10 @@ namespace Durable.Runtime.Storage;
 /// <content>Ended executions: to the archive, and out of it.</content>
 public partial class JournaledExecutionStore
 {
+    /// <summary>So many batches of ended executions wait for a lull. More go to the archive beside those that run.
+    /// </summary>
+    private const int LargestBacklog = 16;
+
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromHours(1);
 
     private readonly ConcurrentQueue<StoredExecution> _ended = new();
@@ -18,8 +22,19 @@ public partial class JournaledExecutionStore
     /// <summary>Counts moves to the archive, so that a search can tell whether one happened meanwhile.</summary>
     private long _archivings;
 
+    /// <summary>How many executions are held by an invocation.</summary>
+    private int _held;
+
     /// <summary>The last move to the archive. For tests.</summary>
     internal Task Archiving => _archiving;
+
+    /// <summary>Whether ended executions go to the archive now: when nothing runs that would have to wait for the disk,
+    /// or when there are too many.</summary>
+    private bool IsTimeToArchive =>
+        !_isClosing
+        && !_ended.IsEmpty
+        && _ended.Count >= _options.ArchiveBatch
+        && (Volatile.Read(ref _held) == 0 || _ended.Count >= (long)LargestBacklog * _options.ArchiveBatch);
 
     /// <inheritdoc/>
     public async ValueTask<int> PurgeAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken = default)
@@ -99,10 +114,26 @@ public partial class JournaledExecutionStore
         if (_journal.Archive is not null)
         {
             _ended.Enqueue(execution);
-            if (_ended.Count >= _options.ArchiveBatch && Interlocked.Exchange(ref _isArchiving, 1) == 0)
-            {
-                _archiving = Task.Run(ArchiveEndedAsync);
-            }
+            ArchiveInTime();
+        }
+    }
+
+    /// <summary>Notes that an execution waits; with it the last one may have come to rest.</summary>
+    private void NoteIdle(StoredExecution execution)
+    {
+        if (execution.IsIdle)
+        {
+            _idle.Add(execution);
+        }
+
+        ArchiveInTime();
+    }
+
+    private void ArchiveInTime()
+    {
+        if (IsTimeToArchive && Interlocked.Exchange(ref _isArchiving, 1) == 0)
+        {
+            _archiving = Task.Run(ArchiveEndedAsync);
         }
     }
 
@@ -112,7 +143,7 @@ public partial class JournaledExecutionStore
         {
             try
             {
-                while (_ended.Count >= _options.ArchiveBatch && !_isClosing)
+                while (IsTimeToArchive)
                 {
                     await ArchiveBatchAsync();
                 }
@@ -126,9 +157,7 @@ public partial class JournaledExecutionStore
 
             Volatile.Write(ref _isArchiving, 0);
         }
-        while (_ended.Count >= _options.ArchiveBatch
-            && !_isClosing
-            && Interlocked.Exchange(ref _isArchiving, 1) == 0);
+        while (IsTimeToArchive && Interlocked.Exchange(ref _isArchiving, 1) == 0);
     }
 
     private async Task ArchiveBatchAsync()

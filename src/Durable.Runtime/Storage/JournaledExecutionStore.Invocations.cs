@@ -7,14 +7,23 @@ namespace Durable.Runtime.Storage;
 public partial class JournaledExecutionStore
 {
     /// <inheritdoc/>
-    public async ValueTask<Lease?> ClaimAsync(string executionId, CancellationToken cancellationToken = default)
+    public ValueTask<Lease?> ClaimAsync(string executionId, CancellationToken cancellationToken = default)
     {
         if (!_executions.TryGetValue(executionId, out var execution))
         {
-            return null;
+            return new((Lease?)null);
         }
 
-        using var pin = await PinAsync(execution, cancellationToken);
+        var pinning = PinAsync(execution, cancellationToken);
+        return pinning.IsCompletedSuccessfully ? new(Claim(pinning.Result)) : ClaimLaterAsync(pinning);
+    }
+
+    private async ValueTask<Lease?> ClaimLaterAsync(ValueTask<PinnedExecution> pinning) => Claim(await pinning);
+
+    private Lease? Claim(PinnedExecution pinned)
+    {
+        using var released = pinned;
+        var execution = pinned.Execution;
         lock (execution)
         {
             if (execution is not { IsReady: true, IsRunning: true, Holder: null })
@@ -26,6 +35,7 @@ public partial class JournaledExecutionStore
             var requestId = string.Create(CultureInfo.InvariantCulture, $"{execution.Id}/{token}");
             execution.IsReady = false;
             execution.Holder = new HeldLease(token, requestId, Now, execution.EntryCount);
+            Interlocked.Increment(ref _held);
             execution.Detail.ForgetNews();
             return new Lease
             {
@@ -66,8 +76,20 @@ public partial class JournaledExecutionStore
             return new(changed);
         }
 
-        var commit = CommitAsync(execution, signals, cancellationToken);
-        return commit.IsCompletedSuccessfully ? new(changed) : AfterAsync(commit, changed);
+        if (signals.Position < 0)
+        {
+            Announce(execution, signals);
+            return new(changed);
+        }
+
+        var commit = _journal.CommitAsync(signals.Position, cancellationToken);
+        if (!commit.IsCompletedSuccessfully)
+        {
+            return CommittedAsync(commit, execution, signals, changed);
+        }
+
+        Announce(execution, signals);
+        return new(changed);
     }
 
     /// <inheritdoc/>
@@ -84,26 +106,42 @@ public partial class JournaledExecutionStore
         {
             CheckHolder(execution, lease);
             Complete(execution, Accepted(execution, outcome), signals);
+            signals.HasGivenUp = true;
         }
 
-        return EndedAsync(CommitAsync(execution, signals, cancellationToken), execution);
+        return CommitAsync(execution, signals, cancellationToken);
     }
 
-    private async ValueTask EndedAsync(ValueTask commit, StoredExecution execution)
+    /// <summary>Takes an execution away from the invocation that holds it, if one does.</summary>
+    private void Release(StoredExecution execution)
     {
-        await commit;
-        if (execution.IsIdle)
+        if (execution.Holder is not null)
         {
-            _idle.Add(execution);
+            execution.Holder = null;
+            Interlocked.Decrement(ref _held);
         }
     }
 
+    /// <summary>Waits until what was written is safe, tells the listener, and answers. Like the method without an answer,
+    /// so that a step waits in one place.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<IReadOnlyList<OperationRecord>> AfterAsync(
+    private async ValueTask<IReadOnlyList<OperationRecord>> CommittedAsync(
         ValueTask commit,
+        StoredExecution execution,
+        StoreSignals signals,
         IReadOnlyList<OperationRecord> changed)
     {
-        await commit;
+        try
+        {
+            await commit;
+        }
+        catch (ExecutionStoreException)
+        {
+            await RecoverAsync(execution);
+            throw;
+        }
+
+        Announce(execution, signals);
         return changed;
     }
 
@@ -222,7 +260,7 @@ public partial class JournaledExecutionStore
         var brokenBy = outcome.Status is null ? outcome.Error : null;
         var end = new InvocationCompletedEntry(
             Now, holder.StartTimestamp, holder.RequestId, brokenBy, holder.SeenEntries);
-        execution.Holder = null;
+        Release(execution);
         switch (outcome.Status)
         {
             case InvocationStatus.Succeeded:

@@ -3,19 +3,18 @@ namespace Durable.Runtime.Storage;
 /// <content>Keeping details in memory while they are needed.</content>
 public partial class JournaledExecutionStore
 {
-    /// <summary>Brings the detail of an execution into memory, and keeps it there.</summary>
-    private ValueTask<PinnedExecution> PinAsync(StoredExecution execution, CancellationToken cancellationToken)
+    /// <summary>Keeps the detail of an execution in memory; <c>null</c> when it is not there.</summary>
+    private PinnedExecution? TryPin(StoredExecution execution)
     {
         lock (execution)
         {
-            if (execution.Pin())
-            {
-                return new(new PinnedExecution(this, execution));
-            }
+            return execution.IsAwake ? new PinnedExecution(this, execution) : null;
         }
-
-        return LoadAsync(execution, cancellationToken);
     }
+
+    /// <summary>Brings the detail of an execution into memory, and keeps it there.</summary>
+    private ValueTask<PinnedExecution> PinAsync(StoredExecution execution, CancellationToken cancellationToken) =>
+        TryPin(execution) is { } pinned ? new(pinned) : LoadAsync(execution, cancellationToken);
 
     private async ValueTask<PinnedExecution> LoadAsync(StoredExecution execution, CancellationToken cancellationToken)
     {
@@ -41,7 +40,7 @@ public partial class JournaledExecutionStore
         }
     }
 
-    private void Release(StoredExecution execution)
+    private void Unpin(StoredExecution execution)
     {
         bool isIdle;
         lock (execution)
@@ -57,10 +56,21 @@ public partial class JournaledExecutionStore
     }
 
     /// <summary>An execution whose detail stays in memory until this is disposed.</summary>
-    private readonly struct PinnedExecution(JournaledExecutionStore store, StoredExecution execution) : IDisposable
+    private sealed class PinnedExecution : IDisposable
     {
-        public StoredExecution Execution => execution;
+        private readonly JournaledExecutionStore _store;
 
-        public void Dispose() => store.Release(execution);
+        public PinnedExecution(JournaledExecutionStore store, StoredExecution execution)
+        {
+            (_store, Execution) = (store, execution);
+            lock (execution)
+            {
+                execution.Pin();
+            }
+        }
+
+        public StoredExecution Execution { get; }
+
+        public void Dispose() => _store.Unpin(Execution);
     }
 }

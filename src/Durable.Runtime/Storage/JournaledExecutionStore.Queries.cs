@@ -8,7 +8,23 @@ public partial class JournaledExecutionStore
     private const int LargestPage = 1_000;
 
     /// <inheritdoc/>
-    public async ValueTask<ExecutionInfo?> GetAsync(string executionId, CancellationToken cancellationToken = default)
+    public ValueTask<ExecutionInfo?> GetAsync(string executionId, CancellationToken cancellationToken = default)
+    {
+        if (_executions.TryGetValue(executionId, out var execution))
+        {
+            lock (execution)
+            {
+                if (execution.IsAwake)
+                {
+                    return new(execution.Describe());
+                }
+            }
+        }
+
+        return GetSleepingAsync(executionId, cancellationToken);
+    }
+
+    private async ValueTask<ExecutionInfo?> GetSleepingAsync(string executionId, CancellationToken cancellationToken)
     {
         if (await TryFindAsync(executionId, cancellationToken) is not { } execution)
         {

@@ -24,9 +24,9 @@ public partial class JournaledExecutionStore
         _listener = listener;
         foreach (var execution in _order.Snapshot())
         {
-            if (execution is { IsAwake: false, RestsUntilCalled: true })
+            if (execution.RestsUntilCalled)
             {
-                // Its detail need not be read again to know that there is nothing to do.
+                // There is nothing to do, which is known even without its detail.
                 var signals = new StoreSignals();
                 ScheduleTimeout(execution, signals);
                 signals.Send(listener);
@@ -50,17 +50,14 @@ public partial class JournaledExecutionStore
     /// they are read again later.</summary>
     private async ValueTask ReadJournalAsync(CancellationToken cancellationToken)
     {
-        var streams = new Dictionary<JournalStream, StoredExecution>();
         var awake = new Queue<StoredExecution>();
         var cost = 0L;
-        StoredExecution? execution = null;
         await foreach (var (stream, entry) in _journal.OpenAsync(cancellationToken))
         {
-            // What became safe together comes together.
-            if (execution?.Stream != stream && !streams.TryGetValue(stream, out execution))
+            if (stream.Execution is not { } execution)
             {
                 execution = new StoredExecution(stream);
-                streams.Add(stream, execution);
+                stream.Execution = execution;
                 _executions[execution.Id] = execution;
                 _order.Add(execution);
                 awake.Enqueue(execution);
@@ -172,7 +169,7 @@ public partial class JournaledExecutionStore
                 return false;
             }
 
-            execution.Holder = null;
+            Release(execution);
             execution.IsReady = false;
             if (entries.Count == 0)
             {

@@ -232,7 +232,7 @@ public partial class JournaledExecutionStore : IExecutionStore
         StoreSignals signals,
         InvocationCompletedEntry? invocation = null)
     {
-        execution.Holder = null;
+        Release(execution);
         if (invocation is null)
         {
             Write(execution, signals, end);
@@ -303,6 +303,10 @@ public partial class JournaledExecutionStore : IExecutionStore
         if (signals.HasEnded)
         {
             NoteEnded(execution);
+        }
+        else if (signals.HasGivenUp)
+        {
+            NoteIdle(execution);
         }
     }
 }

@@ -10,10 +10,10 @@ internal static class OperationChanges
             return StartedAndEnded(update, now);
         }
 
-        var current = record ?? New(update, now);
+        var current = record ?? New(update, now, callbackId);
         return update.Action switch
         {
-            OperationAction.Start => Started(current, update, now, callbackId),
+            OperationAction.Start => Started(current, update, now),
             OperationAction.Succeed => Ended(current, update, OperationStatus.Succeeded, now),
             OperationAction.Fail => Ended(current, update, OperationStatus.Failed, now),
             OperationAction.Cancel => current with { Status = OperationStatus.Cancelled, EndTimestamp = now },
@@ -37,7 +37,7 @@ internal static class OperationChanges
         Error = entry.Error,
     };
 
-    private static OperationRecord New(OperationUpdate update, long now) => new()
+    private static OperationRecord New(OperationUpdate update, long now, string? callbackId) => new()
     {
         Id = update.Id,
         Type = update.Type,
@@ -46,6 +46,7 @@ internal static class OperationChanges
         Name = update.Name,
         SubType = update.SubType,
         StartTimestamp = update.StartedAt > 0 ? update.StartedAt : now,
+        CallbackId = callbackId,
     };
 
     /// <summary>A step that began and ended in one update: by far the most frequent change.</summary>
@@ -64,14 +65,10 @@ internal static class OperationChanges
         Attempt = 1,
     };
 
-    private static OperationRecord Started(
-        OperationRecord record,
-        OperationUpdate update,
-        long now,
-        string? callbackId) => update.Type switch
+    private static OperationRecord Started(OperationRecord record, OperationUpdate update, long now) => update.Type switch
     {
         OperationType.Wait => record with { DueTimestamp = now + (update.DelaySeconds * 1000L) },
-        OperationType.Callback => record with { CallbackId = callbackId },
+        OperationType.Callback => record,
         OperationType.ChainedInvoke => record with { FunctionName = update.FunctionName },
         _ => record with { Status = OperationStatus.Started, DueTimestamp = null },
     };

@@ -14,6 +14,20 @@ internal sealed class OperationTable
 
     public OperationRecord? Find(string id) => PositionOf(id) is var position and >= 0 ? _records[position] : null;
 
+    /// <summary>Whether there is such a record.</summary>
+    public bool Any(Func<OperationRecord, bool> condition)
+    {
+        foreach (var record in _records)
+        {
+            if (condition(record))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Adds or replaces a record.</summary>
     public void Put(OperationRecord record)
     {
@@ -55,11 +69,11 @@ internal sealed class OperationTable
     /// result, because such a context is answered as a whole.</summary>
     public IReadOnlyList<OperationRecord> Visible()
     {
-        var hidden = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? hidden = null;
         var visible = new List<OperationRecord>(_records.Count);
         foreach (var record in _records)
         {
-            var isHidden = record.ParentId is not null && hidden.Contains(record.ParentId);
+            var isHidden = record.ParentId is not null && hidden?.Contains(record.ParentId) is true;
             if (!isHidden)
             {
                 visible.Add(record);
@@ -68,7 +82,7 @@ internal sealed class OperationTable
             // Operations start after their context, so a parent has been seen before its children.
             if (record.Type == OperationType.Context && (isHidden || (record.IsTerminal && !record.ReplayChildren)))
             {
-                hidden.Add(record.Id);
+                (hidden ??= new(StringComparer.Ordinal)).Add(record.Id);
             }
         }
 

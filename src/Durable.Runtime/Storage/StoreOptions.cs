@@ -25,8 +25,8 @@ public sealed record StoreOptions
     /// </summary>
     public long IdleMemory { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>How many ended executions gather before they go to the journal's archive, if it has one. Default 1,000.
-    /// </summary>
+    /// <summary>How many ended executions gather before they go to the journal's archive, if it has one: when none is
+    /// running, or when sixteen times as many have gathered. Default 1,000.</summary>
     public int ArchiveBatch { get; init; } = 1_000;
 
     /// <summary>How long executions are kept after their end; looked after once an hour. Until then no other of their

@@ -13,6 +13,9 @@ internal sealed class StoreSignals
     /// <summary>Whether the execution has ended.</summary>
     public bool HasEnded { get; set; }
 
+    /// <summary>Whether an invocation has given the execution up.</summary>
+    public bool HasGivenUp { get; set; }
+
     public bool HasSignals => _first is not null;
 
     public void Add(Action<IExecutionStoreListener> signal)

@@ -45,6 +45,9 @@ internal sealed class StoredExecution(JournalStream stream)
     /// <summary>Set when not even its start is in the journal.</summary>
     public bool IsForgotten { get; set; }
 
+    /// <summary>Whether it is in the <see cref="ExecutionOrder"/>, which guards this.</summary>
+    public bool IsListed { get; set; }
+
     /// <summary>What <see cref="IdleExecutions"/> counts for it; 0 when it is not there.</summary>
     public long IdleCost { get; set; }
 
@@ -131,12 +134,8 @@ internal sealed class StoredExecution(JournalStream stream)
         EntryCount++;
     }
 
-    /// <summary>Keeps the detail in memory; answers whether it is there.</summary>
-    public bool Pin()
-    {
-        _pins++;
-        return IsAwake;
-    }
+    /// <summary>Keeps the detail in memory, if it is there or as soon as it is.</summary>
+    public void Pin() => _pins++;
 
     public void Unpin() => _pins--;
 
@@ -151,8 +150,8 @@ internal sealed class StoredExecution(JournalStream stream)
         return !IsAwake;
     }
 
-    /// <summary>Whether the execution waits for nothing but a call from outside, as known without its detail.</summary>
-    public bool RestsUntilCalled => IsRunning && _restingSince == EntryCount;
+    /// <summary>Whether the execution waits for nothing but a call from outside, and for no time.</summary>
+    public bool RestsUntilCalled => IsRunning && (_detail?.RestsUntilCalled ?? _restingSince == EntryCount);
 
     /// <summary>Drops the detail while the journal is read for the first time.</summary>
     public void Sleep()
@@ -178,7 +177,9 @@ internal sealed class StoredExecution(JournalStream stream)
     private static ExecutionStart Shared(ExecutionStart start)
     {
         var last = _lastStart;
-        if (last is not null && last == start with { Name = last.Name, Input = last.Input })
+        if (last is not null
+            && (last.Workflow, last.Version, last.Timeout, last.ParentExecutionId, last.ParentOperationId)
+                == (start.Workflow, start.Version, start.Timeout, start.ParentExecutionId, start.ParentOperationId))
         {
             return last;
         }

@@ -60,6 +60,9 @@ internal static class RuntimeChild
     {
         var (role, path) = (arguments[0], arguments[1]);
         var count = int.Parse(arguments[2], CultureInfo.InvariantCulture);
+
+        // Which callbacks are to be answered is known outside.
+        var callbacks = role == "finish" ? File.ReadAllLines(path + "-callbacks") : [];
         var watch = Stopwatch.StartNew();
         await using var host = new EmbeddedHost(new EmbeddedHostOptions
         {
@@ -69,7 +72,6 @@ internal static class RuntimeChild
             CollectGarbageAtRest = !IsConcurrent,
         });
         host.RegisterWorkflow<int, int>("waits", WaitAsync);
-        var callbacks = role == "finish" ? await File.ReadAllLinesAsync(path + "-callbacks") : [];
         await host.StartAsync();
         if (role == "suspend")
         {
@@ -120,8 +122,13 @@ internal static class RuntimeChild
 
     private static async Task FinishAsync(EmbeddedHost host, string[] callbacks)
     {
-        var answers = callbacks.Select(callback => host.CompleteCallbackAsync(callback, 1)).ToList();
-        var ends = Enumerable.Range(0, callbacks.Length).Select(number => host.WaitForEndAsync($"waits/run-{number}"));
+        var answers = Array.ConvertAll(callbacks, callback => host.CompleteCallbackAsync(callback, 1));
+        var ends = new Task<ExecutionInfo>[callbacks.Length];
+        for (var number = 0; number < ends.Length; number++)
+        {
+            ends[number] = host.WaitForEndAsync($"waits/run-{number}");
+        }
+
         var executions = await Task.WhenAll(ends);
         await Task.WhenAll(answers);
         if (executions.Any(execution => execution.Status != ExecutionStatus.Succeeded))
