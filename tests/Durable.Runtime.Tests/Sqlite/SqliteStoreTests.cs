@@ -150,6 +150,31 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_of_all_sizes_are_written_together_and_read_back()
+    {
+        // From less than a chunk holds to many times as much, and more rows at once than it has room for.
+        string[] texts = [.. new[] { 1, 100, 30_000, 33_000, 200_000 }.Select(length => new string('x', length))];
+        const int Count = 1_500;
+        await using (var store = await ListeningStore.OpenAsync(_folder.File()))
+        {
+            await Parallel.ForAsync(0, Count, async (i, _) =>
+            {
+                var lease = await store.BeginAsync($"run-{i}", TextOf(i));
+                await store.Store.CheckpointAsync(lease, [Updates.Step("step", TextOf(i + 1))], durable: i % 7 == 0);
+            });
+        }
+
+        await using var after = await ListeningStore.OpenAsync(_folder.File());
+        for (var i = 0; i < Count; i++)
+        {
+            Assert.Equal(TextOf(i), (await after.Store.GetAsync($"test/run-{i}"))?.Input);
+            Assert.Equal(TextOf(i + 1), (await after.Store.GetOperationsAsync($"test/run-{i}")).Single().Result);
+        }
+
+        string TextOf(int i) => i % 50 == 0 ? texts[i / 50 % texts.Length] : $"{i}";
+    }
+
+    [Fact]
     public async Task The_archive_is_listed_searched_read_and_purged()
     {
         await using var store = await ListeningStore.OpenAsync(_folder.File(), new StoreOptions { ArchiveBatch = 1 });

@@ -275,6 +275,49 @@ public sealed class JournaledExecutionStoreTests
         Assert.Equal("\"done\"", (await store.Store.StartAsync(Start("run-0"))).Result);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_archive_waits_until_no_invocation_runs(bool isEnd)
+    {
+        await using var store = await OpenAsync(new StoreOptions { ArchiveBatch = 2 });
+        var journaled = (JournaledExecutionStore)store.Store;
+        var lease = await store.BeginAsync("running");
+        await store.Store.CheckpointAsync(lease, [Updates.Callback("callback")], durable: true);
+        for (var i = 0; i < 8; i++)
+        {
+            await store.EndAsync($"run-{i}");
+        }
+
+        await journaled.Archiving;
+        Assert.Equal(9, journaled.Residents.Known);
+
+        await store.Store.CompleteInvocationAsync(
+            lease, isEnd ? InvocationOutcome.Succeeded(null) : InvocationOutcome.Pending);
+
+        await journaled.Archiving;
+        Assert.Equal(1, journaled.Residents.Known);
+        Assert.Equal("\"done\"", (await store.Store.GetAsync("test/run-7"))?.Result);
+    }
+
+    [Fact]
+    public async Task The_archive_does_not_wait_when_too_many_have_gathered()
+    {
+        await using var store = await OpenAsync(new StoreOptions { ArchiveBatch = 2 });
+        var journaled = (JournaledExecutionStore)store.Store;
+        await store.BeginAsync("running");
+        for (var i = 0; i < 40; i++)
+        {
+            await store.EndAsync($"run-{i}");
+            await journaled.Archiving;
+        }
+
+        Assert.InRange(journaled.Residents.Known, 2, 33);
+        await store.Store.StopAsync("test/running");
+        await journaled.Archiving;
+        Assert.InRange(journaled.Residents.Known, 0, 1);
+    }
+
     [Fact]
     public async Task Lists_go_through_memory_and_archive_in_one_order()
     {
