@@ -4,14 +4,15 @@ using Durable.Runtime.Storage;
 namespace Durable.Runtime.Sqlite;
 
 /// <summary>
-/// Reads the entries that are not archived, from the first to the last. SQLite is read here; what is read is decoded by
-/// other threads meanwhile, and answered in order.
+/// Reads the entries that are not archived, from the first to the last, in three stages beside each other: a thread copies
+/// rows out of SQLite, others decode them, and whoever reads gets the entries in order.
 /// </summary>
 /// <param name="database">The connection. Nobody else uses it while it is read.</param>
 internal sealed class JournalScan(Database database)
 {
     private readonly Dictionary<long, SqliteStream> _streams = [];
     private readonly ConcurrentBag<NameCache> _names = [];
+    private bool _isRowWaiting;
 
     /// <summary>The position of the last row so far.</summary>
     public long LastPosition { get; private set; }
@@ -23,46 +24,63 @@ internal sealed class JournalScan(Database database)
     /// <exception cref="StoreDamagedException">A row is not what was written.</exception>
     public IEnumerable<JournalRecord> Read(CancellationToken cancellationToken)
     {
-        var ahead = Environment.ProcessorCount;
-        var decoded = new Queue<Task<RowChunk>>();
-        foreach (var chunk in Chunks())
+        using var rows = database.Prepare("SELECT position, execution, entries FROM journal ORDER BY position");
+        var decoding = new Queue<Task<RowChunk>>();
+        var isAtEnd = false;
+        var reading = Task.Run(() => ReadChunk(rows), CancellationToken.None);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            decoded.Enqueue(Task.Run(() => Decode(chunk), CancellationToken.None));
-            if (decoded.Count > ahead)
+            while (!isAtEnd || decoding.Count > 0)
             {
-                foreach (var record in Records(decoded.Dequeue()))
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!isAtEnd)
                 {
-                    yield return record;
+                    var chunk = reading.GetAwaiter().GetResult();
+                    isAtEnd = chunk.IsLast;
+                    decoding.Enqueue(Task.Run(() => Decode(chunk), CancellationToken.None));
+                    reading = isAtEnd ? reading : Task.Run(() => ReadChunk(rows), CancellationToken.None);
+                }
+
+                if (isAtEnd || decoding.Count > Environment.ProcessorCount)
+                {
+                    foreach (var record in Records(decoding.Dequeue()))
+                    {
+                        yield return record;
+                    }
                 }
             }
         }
-
-        while (decoded.TryDequeue(out var next))
+        finally
         {
-            foreach (var record in Records(next))
-            {
-                yield return record;
-            }
+            // The statement is in use until then.
+            ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
         }
     }
 
-    private IEnumerable<RowChunk> Chunks()
+    /// <summary>Copies rows from where the last chunk ended.</summary>
+    private RowChunk ReadChunk(Statement rows)
     {
-        using var all = database.Prepare("SELECT position, execution, entries FROM journal ORDER BY position");
         var chunk = new RowChunk();
-        while (all.Step())
+        if (_isRowWaiting)
         {
-            if (!chunk.TryAdd(all.Int64(0), all.Int64(1), all.Blob(2)))
+            Add(chunk, rows);
+        }
+
+        while (rows.Step())
+        {
+            if (!Add(chunk, rows))
             {
-                yield return chunk;
-                chunk = new RowChunk();
-                chunk.TryAdd(all.Int64(0), all.Int64(1), all.Blob(2));
+                _isRowWaiting = true;
+                return chunk;
             }
         }
 
-        yield return chunk;
+        chunk.IsLast = true;
+        return chunk;
     }
+
+    private static bool Add(RowChunk chunk, Statement rows) =>
+        chunk.TryAdd(rows.Int64(0), rows.Int64(1), rows.Blob(2));
 
     private RowChunk Decode(RowChunk chunk)
     {

@@ -16,6 +16,9 @@ internal sealed class RowChunk
     /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether there are no more rows behind these.</summary>
+    public bool IsLast { get; set; }
+
     /// <summary>The entries of all rows, when they are decoded.</summary>
     public List<JournalEntry> Entries { get; } = [];
 

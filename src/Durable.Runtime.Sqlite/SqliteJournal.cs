@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Durable.Runtime.Storage;
@@ -154,9 +153,9 @@ internal sealed partial class SqliteJournal : IExecutionJournal
 
     private static string Holder()
     {
-        using var process = Process.GetCurrentProcess();
+        var program = Path.GetFileNameWithoutExtension(Environment.ProcessPath);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"process {process.Id} ({process.ProcessName}) on {Environment.MachineName}, since {DateTimeOffset.UtcNow:u}");
+            $"process {Environment.ProcessId} ({program}) on {Environment.MachineName}, since {DateTimeOffset.UtcNow:u}");
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class EmbeddedHost
         await StartAsync(cancellationToken);
         await Store.CompleteCallbackAsync(
             callbackId, CallbackOutcome.Succeeded(_codec.Write(result)), cancellationToken);
-        _telemetry.Callback("succeeded");
+        Telemetry.Callback("succeeded");
     }
 
     /// <summary>Completes a callback with an error.</summary>
@@ -37,7 +37,7 @@ public sealed partial class EmbeddedHost
     {
         await StartAsync(cancellationToken);
         await Store.CompleteCallbackAsync(callbackId, CallbackOutcome.Failed(error), cancellationToken);
-        _telemetry.Callback("failed");
+        Telemetry.Callback("failed");
     }
 
     /// <summary>Restarts a callback's heartbeat timer.</summary>
@@ -49,7 +49,7 @@ public sealed partial class EmbeddedHost
     {
         await StartAsync(cancellationToken);
         await Store.HeartbeatCallbackAsync(callbackId, cancellationToken);
-        _telemetry.Callback("heartbeat");
+        Telemetry.Callback("heartbeat");
     }
 
     /// <summary>Waits until an execution has an open callback. Each callback is handed out once.</summary>

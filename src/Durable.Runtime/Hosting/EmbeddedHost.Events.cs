@@ -38,7 +38,7 @@ public sealed partial class EmbeddedHost
     {
         _isStopping = true;
         _dueTimer.Stop();
-        _telemetry.Dispose();
+        Telemetry.Dispose();
         _memory?.Dispose();
         await Store.DisposeAsync();
     }
@@ -65,7 +65,7 @@ public sealed partial class EmbeddedHost
             // Nothing is counted yet but the execution itself: it has never run.
             if (execution.OperationCount == 1)
             {
-                host._telemetry.Started(execution.Workflow);
+                host.Telemetry.Started(execution.Workflow);
             }
 
             host.Enqueue(execution);
@@ -83,7 +83,7 @@ public sealed partial class EmbeddedHost
 
         public void OnEnded(ExecutionInfo execution, PendingInvoke? parent)
         {
-            host._telemetry.Ended(execution);
+            host.Telemetry.Ended(execution);
             if (host._running.TryGetValue(execution.Id, out var running))
             {
                 running.Invocation?.Abandon(new ErrorObject());

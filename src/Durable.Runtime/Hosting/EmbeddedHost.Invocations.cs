@@ -155,10 +155,10 @@ public sealed partial class EmbeddedHost
             return _scheduler.TrackAsync(new ValueTask<InvocationOutcome>(run(Store, lease, workflow.Body))).AsTask();
         }
 
-        var telemetry = new InvocationTelemetry(_telemetry, lease.Execution);
+        var telemetry = new InvocationTelemetry(Telemetry, lease.Execution);
         var invocation = new Invocation(new InvocationRequest
         {
-            Link = new StoreLink(Store, lease, _callbacks, _telemetry),
+            Link = new StoreLink(Store, lease, _callbacks, Telemetry),
             Telemetry = telemetry,
             Execution = lease.Execution,
             ExecutionArn = _options.ArnOf?.Invoke(lease.Execution) ?? lease.Execution.Id,

@@ -27,7 +27,7 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly CallbackWatch _callbacks = new();
     private readonly RestWatch _rest = new();
-    private readonly EngineTelemetry _telemetry = new();
+    private readonly Lazy<EngineTelemetry> _instruments;
     private readonly MemoryRelease? _memory;
     private readonly Listener _listener;
     private readonly Lazy<Task> _opened;
@@ -48,7 +48,7 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
         _listener = new Listener(this);
         _dueTimer = new DueTimer(this);
         _memory = _options.CollectGarbageAtRest ? new MemoryRelease(() => Volatile.Read(ref _runningCount) == 0) : null;
-        AddGauges();
+        _instruments = new Lazy<EngineTelemetry>(MakeInstruments);
         _opened = new Lazy<Task>(OpenAsync);
     }
 
@@ -229,8 +229,12 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
         return await WaitForResultAsync<TResult>(execution.Id, cancellationToken);
     }
 
+    private EngineTelemetry Telemetry => _instruments.Value;
+
     private async Task OpenAsync()
     {
+        // The first instruments of a process take a while to make, and the store a while to open.
+        _ = Task.Run(() => Telemetry);
         await Store.OpenAsync(_listener);
         _memory?.OnRest();
     }
@@ -252,13 +256,15 @@ public sealed partial class EmbeddedHost : IAsyncDisposable
         }
     }
 
-    private void AddGauges()
+    private EngineTelemetry MakeInstruments()
     {
-        _telemetry.AddGauge(DurableTelemetry.ExecutionsRunning, "{execution}", () => Store.RunningExecutions);
-        _telemetry.AddGauge(
+        var telemetry = new EngineTelemetry();
+        telemetry.AddGauge(DurableTelemetry.ExecutionsRunning, "{execution}", () => Store.RunningExecutions);
+        telemetry.AddGauge(
             DurableTelemetry.ExecutionsSuspended, "{execution}", () => Math.Max(0, Store.RunningExecutions - _rest.Busy));
-        _telemetry.AddGauge(DurableTelemetry.InvocationsRunning, "{invocation}", () => _running.Count);
-        _telemetry.AddGauge(DurableTelemetry.InvocationsQueued, "{invocation}", () => _ready.Count);
+        telemetry.AddGauge(DurableTelemetry.InvocationsRunning, "{invocation}", () => _running.Count);
+        telemetry.AddGauge(DurableTelemetry.InvocationsQueued, "{invocation}", () => _ready.Count);
+        return telemetry;
     }
 
     private EmbeddedHost Register(string name, WorkflowBody body, WorkflowOptions? options)
