@@ -24,6 +24,14 @@ internal static class Programs
         return Path.Combine(target, "sfn2durable.dll");
     });
 
+    private static readonly Lazy<string> PublishedSelf = new(static () =>
+    {
+        var target = Path.Combine(Path.GetTempPath(), "sfn2durable-benchmark-self");
+        string[] ahead = ["-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "-p:TieredPGO=false"];
+        Run("dotnet", ["publish", Path.Combine(Root.Value, "tools", "Benchmarks"), "-c", "Release", "-r", Rid, "--self-contained", "-o", target, "-v", "q", .. ahead]);
+        return Path.Combine(target, OperatingSystem.IsWindows() ? "Benchmarks.exe" : "Benchmarks");
+    });
+
     private static readonly Lazy<string?> Validator = new(static () =>
         Npm("asl-validator@4.0.0") is { } folder ? Path.Combine(folder, "node_modules", ".bin", "asl-validator") : null);
 
@@ -50,6 +58,9 @@ internal static class Programs
 
     /// <summary>The tool as it is packed: compiled ahead of time.</summary>
     public static string Tool => Published.Value;
+
+    /// <summary>This program, published as the runtime's README advises for those that must be back quickly.</summary>
+    public static string Self => PublishedSelf.Value;
 
     /// <summary>The peer's command, or null where npm cannot bring it.</summary>
     public static string? Peer => Validator.Value;

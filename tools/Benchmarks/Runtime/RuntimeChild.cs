@@ -25,10 +25,16 @@ internal static class RuntimeChild
     /// <param name="executions">How many executions.</param>
     /// <param name="isConcurrent">Whether garbage is collected beside the work, which is .NET's default and not this
     /// program's.</param>
-    public static Process Start(string role, string path, int executions, bool isConcurrent = false)
+    /// <param name="published">This program as it was published; <c>null</c>: as it runs now.</param>
+    public static Process Start(
+        string role,
+        string path,
+        int executions,
+        bool isConcurrent = false,
+        string? published = null)
     {
         string[] arguments = ["child", role, path, executions.ToString(CultureInfo.InvariantCulture)];
-        var program = Environment.ProcessPath ?? "dotnet";
+        var program = published ?? Environment.ProcessPath ?? "dotnet";
 
         // Started as `dotnet Benchmarks.dll`, this process is dotnet.
         var isHosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
