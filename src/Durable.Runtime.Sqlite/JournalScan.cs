@@ -53,7 +53,7 @@ internal sealed class JournalScan(Database database)
         finally
         {
             // The statement is in use until then.
-            ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+            Task.WaitAny([reading], CancellationToken.None);
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class ExecutionDetail
 
     public OperationTable Operations { get; } = new();
 
+    /// <summary>How many invocations in a row broke off, the last one among them.</summary>
     public int ConsecutiveFailures { get; private set; }
 
     /// <summary>When the last invocation ended.</summary>
@@ -48,6 +49,7 @@ internal sealed class ExecutionDetail
     /// and no other execution is waited for.</summary>
     public bool RestsUntilCalled =>
         !HasUnfinishedInvocation
+        && ConsecutiveFailures == 0
         && !HasNews
         && IsWaiting
         && _invokes is not { Count: > 0 }

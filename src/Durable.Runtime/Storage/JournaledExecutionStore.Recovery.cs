@@ -99,8 +99,9 @@ public partial class JournaledExecutionStore
                 Resume(execution, record, signals);
             }
 
-            // What ended after the last invocation, no invocation has seen.
-            if (wasInterrupted || detail.HasNews || detail.Operations.All.Count == 0 || !detail.IsWaiting)
+            // What ended after the last invocation, no invocation has seen; and one that broke off is tried again.
+            var isUnfinished = wasInterrupted || detail.ConsecutiveFailures > 0;
+            if (isUnfinished || detail.HasNews || detail.Operations.All.Count == 0 || !detail.IsWaiting)
             {
                 MakeReady(execution, signals);
             }

@@ -83,6 +83,23 @@ public sealed class JournaledExecutionStoreTests
         Assert.Equal("test/limited", Assert.Single(reopened.Ended));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public async Task An_invocation_that_broke_off_is_tried_again_after_opening_whatever_else_is_waited_for(long idleMemory)
+    {
+        await using (var store = await OpenAsync())
+        {
+            await store.SuspendAsync("called");
+            var lease = await store.BeginAsync("broken");
+            await store.Store.CheckpointAsync(lease, [Updates.Callback("callback")], durable: true);
+            await store.Store.CompleteInvocationAsync(lease, InvocationOutcome.Broken(new ErrorObject { ErrorType = "E" }));
+        }
+
+        await using var reopened = await OpenAsync(new StoreOptions { IdleMemory = idleMemory });
+        Assert.Equal("test/broken", Assert.Single(reopened.Ready));
+    }
+
     [Fact]
     public async Task A_sleeping_execution_wakes_up_when_its_time_comes()
     {
