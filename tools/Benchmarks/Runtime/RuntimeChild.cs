@@ -128,7 +128,10 @@ internal static class RuntimeChild
 
     private static async Task FinishAsync(EmbeddedHost host, string[] callbacks)
     {
-        var answers = Array.ConvertAll(callbacks, callback => host.CompleteCallbackAsync(callback, 1));
+        // Answers come from many sides at once.
+        var answers = callbacks.Chunk((callbacks.Length / Environment.ProcessorCount) + 1).Select(some =>
+            Task.Run(() => Task.WhenAll(Array.ConvertAll(some, callback => host.CompleteCallbackAsync(callback, 1)))));
+        var answered = Task.WhenAll(answers);
         var ends = new Task<ExecutionInfo>[callbacks.Length];
         for (var number = 0; number < ends.Length; number++)
         {
@@ -136,7 +139,7 @@ internal static class RuntimeChild
         }
 
         var executions = await Task.WhenAll(ends);
-        await Task.WhenAll(answers);
+        await answered;
         if (executions.Any(execution => execution.Status != ExecutionStatus.Succeeded))
         {
             throw new InvalidOperationException("An execution did not succeed.");
