@@ -82,7 +82,7 @@ internal sealed class CommitChunk(int bodyLength)
 
     public void Reset()
     {
-        // What is written is kept from being collected no longer.
+        // A chunk that waits for its next use keeps no execution in memory.
         Array.Clear(_rows, 0, _count);
         (_count, _length) = (0, 0);
     }

@@ -92,7 +92,7 @@ public class JournalStream(string executionId, long number)
         }
     }
 
-    /// <summary>What the store knows of the execution, while it reads the journal.</summary>
+    /// <summary>What the store made of it when it read the journal; <c>null</c> for what started since.</summary>
     internal StoredExecution? Execution { get; set; }
 
     /// <summary>How often it was broken: what was read before it broke again is out of date.</summary>

@@ -76,13 +76,7 @@ public partial class JournaledExecutionStore
             return new(changed);
         }
 
-        if (signals.Position < 0)
-        {
-            Announce(execution, signals);
-            return new(changed);
-        }
-
-        var commit = _journal.CommitAsync(signals.Position, cancellationToken);
+        var commit = WrittenAsync(signals, cancellationToken);
         if (!commit.IsCompletedSuccessfully)
         {
             return CommittedAsync(commit, execution, signals, changed);

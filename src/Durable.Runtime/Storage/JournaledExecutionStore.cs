@@ -256,9 +256,7 @@ public partial class JournaledExecutionStore : IExecutionStore
         StoreSignals signals,
         CancellationToken cancellationToken)
     {
-        var commit = signals.Position < 0
-            ? ValueTask.CompletedTask
-            : _journal.CommitAsync(signals.Position, cancellationToken);
+        var commit = WrittenAsync(signals, cancellationToken);
         if (!commit.IsCompletedSuccessfully)
         {
             return CommittedAsync(commit, execution, signals, tells: true);
@@ -268,11 +266,15 @@ public partial class JournaledExecutionStore : IExecutionStore
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Waits for the journal, if anything was written.</summary>
+    private ValueTask WrittenAsync(StoreSignals signals, CancellationToken cancellationToken) =>
+        signals.Position < 0 ? ValueTask.CompletedTask : _journal.CommitAsync(signals.Position, cancellationToken);
+
     /// <summary>Waits until what was written is safe.</summary>
     private ValueTask SafeAsync(StoredExecution execution, StoreSignals signals, CancellationToken cancellationToken) =>
         signals.Position < 0
             ? ValueTask.CompletedTask
-            : CommittedAsync(_journal.CommitAsync(signals.Position, cancellationToken), execution, signals, tells: false);
+            : CommittedAsync(WrittenAsync(signals, cancellationToken), execution, signals, tells: false);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask CommittedAsync(
